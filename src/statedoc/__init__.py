@@ -1,0 +1,1 @@
+"""Typed, verifiable records from news about diplomacy."""

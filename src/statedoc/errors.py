@@ -1,0 +1,66 @@
+"""The errors that statedoc raises: one base, and a child for each thing that can be wrong."""
+
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+
+
+class StatedocError(Exception):
+    """The base of every error that statedoc raises on purpose.
+
+    Its message says what is wrong, where, and what to do about it.
+    """
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Fault:
+    """One thing wrong with a document: where it is, and what is wrong with it.
+
+    >>> str(Fault(path="quotes[3].speakers[0]", message='no actor "a9" in this document'))
+    'quotes[3].speakers[0]: no actor "a9" in this document'
+    """
+
+    path: str  #: JSON path from the document, without a leading "$"; empty for the document itself
+    message: str  #: what is wrong, and what was expected
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+@final
+class InvalidDocumentError(StatedocError):
+    r"""A document breaks the schema or its own references; every fault is told at once.
+
+    >>> str(InvalidDocumentError([Fault(path="id", message="missing")]))
+    'the document has 1 fault\n  id: missing'
+    """
+
+    faults: tuple[Fault, ...]  #: in the order in which the document is read
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        lines = [f"the document has {count} fault{'s' if count != 1 else ''}"]
+        super().__init__("\n  ".join([*lines, *map(str, self.faults)]))
+
+
+@final
+class UnreadableInputError(StatedocError):
+    """Bytes, a file or a stream could not be read as what they were said to be."""
+
+
+@final
+class UnknownNameError(StatedocError):
+    """No format, source or language goes by the name asked for; the message lists those that do."""
+
+
+@final
+class MissingExtraError(StatedocError):
+    """A feature needs a package that is not installed; the message names the extra to install."""
+
+
+@final
+class LexiconError(StatedocError):
+    """A language pack's data is faulty; the message names the file and the key."""

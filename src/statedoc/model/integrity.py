@@ -1,0 +1,99 @@
+"""What must be true of a whole document: spans inside the text, unique ids, references that resolve.
+
+The checks read records by their attrs fields, so that a new field needs nothing here: a `Span` is
+checked wherever it stands, and a field marked with `refers` is followed.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Final, cast, final
+
+import attrs
+
+from statedoc.errors import Fault
+from statedoc.model.actor import Mention
+from statedoc.model.checks import REFERS
+from statedoc.model.span import Span
+
+RECORD_KINDS: Final = ("actors", "speeches", "quotes", "agreements", "metrics")
+
+_SINGULAR = {"actors": "actor", "speeches": "speech", "quotes": "quote", "agreements": "agreement", "metrics": "metric"}
+
+
+@final
+@attrs.frozen
+class Contents:
+    """The parts of a document, whole or with holes.
+
+    A record that could not be read stands as None, so that the others keep their place; its id, where
+    it has one, stands in `unread`, so that references to it are no faults of their own.
+    """
+
+    text: str | None  #: None: not known, spans are not checked
+    records: Mapping[str, Sequence[Any]]  #: by kind: records, or None
+    unread: Mapping[str, frozenset[str]] = {}  #: by kind: ids of records that could not be read
+
+
+def faults(contents: Contents) -> Iterator[Fault]:
+    """Every fault of the whole, in reading order."""
+    ids = {kind: {record.id for record in contents.records[kind] if record} for kind in RECORD_KINDS}
+    known = {kind: ids[kind] | contents.unread.get(kind, frozenset()) for kind in RECORD_KINDS}
+    seen: dict[str, str] = {}
+    for kind in RECORD_KINDS:
+        for index, record in enumerate(contents.records[kind]):
+            if record is None:
+                continue
+            path = f"{kind}[{index}]"
+            if record.id in seen:
+                yield Fault(path=f"{path}.id", message=f'the id "{record.id}" is already that of {seen[record.id]}')
+            seen.setdefault(record.id, path)
+            yield from _record_faults(record, path, contents.text, known)
+    yield from _circles(contents.records["quotes"])
+
+
+def _record_faults(record: Any, path: str, text: str | None, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    if isinstance(record, Span | Mention) and text is not None and record.end > len(text):
+        yield Fault(
+            path=path, message=f"the span ends at {record.end}, past the end of the text ({len(text)} code points)"
+        )
+    for name, kind in _parts(cast("Hashable", type(record))):
+        value = getattr(record, name)
+        if value is None:
+            continue
+        many = isinstance(value, tuple)
+        for index, item in enumerate(value if many else (value,)):
+            where = f"{path}.{name}[{index}]" if many else f"{path}.{name}"
+            if kind is None:
+                if attrs.has(type(item)):
+                    yield from _record_faults(item, where, text, known)
+            elif item not in known[kind]:
+                yield Fault(path=where, message=f'no {_SINGULAR[kind]} "{item}" in this document')
+
+
+@cache
+def _parts(model: Hashable) -> tuple[tuple[str, str | None], ...]:
+    """The fields of a model that may hold spans or references: name, and kind of record referred to."""
+    return tuple(
+        (each.name, each.metadata.get(REFERS))
+        for each in attrs.fields(cast("type[Any]", model))
+        if each.name not in ("id", "rule")
+    )
+
+
+def _circles(quotes: Sequence[Any]) -> Iterator[Fault]:
+    """Yield a fault for each quote that stands, through others, inside itself."""
+    outer = {quote.id: quote.within for quote in quotes if quote is not None}
+    walked: set[str] = set()
+    circling: set[str] = set()
+    for start in outer:
+        trail: list[str] = []
+        at = start
+        while at in outer and at not in walked:
+            walked.add(at)
+            trail.append(at)
+            at = outer[at]
+        if at in trail:
+            circling.update(trail[trail.index(at) :])
+    for index, quote in enumerate(quotes):
+        if quote is not None and quote.id in circling:
+            yield Fault(path=f"quotes[{index}].within", message=f'the quote "{quote.id}" would stand inside itself')
