@@ -64,3 +64,23 @@ class MissingExtraError(StatedocError):
 @final
 class LexiconError(StatedocError):
     """A language pack's data is faulty; the message names the file and the key."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Failure:
+    """One item of a stream that could not be read or parsed; the rest of the stream goes on.
+
+    >>> str(Failure(position=3, error=UnreadableInputError("line 4: not JSON")))
+    'item 3: line 4: not JSON'
+    """
+
+    position: int  #: the item's place in its stream, counted from 0
+    error: Exception  #: a `StatedocError`, or what an extractor stumbled over
+    id: str | None = None  #: the item's own id, where it was known
+    url: str | None = None  #: the item's url, where it was known
+
+    def __str__(self) -> str:
+        known = self.id or self.url
+        error = self.error if isinstance(self.error, StatedocError) else f"{type(self.error).__name__}: {self.error}"
+        return f"item {self.position}{f' ({known})' if known else ''}: {error}"

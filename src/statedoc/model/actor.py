@@ -5,9 +5,9 @@ from typing import final
 
 import attrs
 from attrs import field
-from attrs.validators import ge, instance_of
+from attrs.validators import instance_of
 
-from statedoc.model.checks import country, filled, optional, refers, tuple_of
+from statedoc.model.checks import country, filled, optional, refers, tuple_of, whole
 from statedoc.model.span import Span
 
 
@@ -37,8 +37,8 @@ class MentionForm(StrEnum):
 class Mention:
     """Words of the text that refer to an actor; flat in the wire form: start, end, form."""
 
-    start: int = field(validator=[instance_of(int), ge(0)])  #: first code point
-    end: int = field(validator=[instance_of(int), ge(0)])  #: one past the last code point
+    start: int = field(validator=whole(0))  #: first code point
+    end: int = field(validator=whole(0))  #: one past the last code point
     form: MentionForm = field(validator=instance_of(MentionForm))
 
     def __attrs_post_init__(self) -> None:

@@ -5,9 +5,9 @@ from typing import final
 
 import attrs
 from attrs import field
-from attrs.validators import instance_of, min_len
+from attrs.validators import instance_of
 
-from statedoc.model.checks import filled, optional, refers, tuple_of
+from statedoc.model.checks import filled, optional, refers, some, tuple_of
 from statedoc.model.date_mention import DateMention
 from statedoc.model.span import Span
 
@@ -66,7 +66,7 @@ class Agreement:
     id: str = field(validator=filled)
     kind: AgreementKind = field(validator=instance_of(AgreementKind))
     title: str = field(validator=filled)  #: in the nominative
-    mentions: tuple[Span, ...] = field(validator=[tuple_of(Span), min_len(1)])
+    mentions: tuple[Span, ...] = field(validator=[tuple_of(Span), some])
     parties: tuple[str, ...] = field(default=(), validator=tuple_of(str), metadata=refers("actors"))  #: actor ids
     status: AgreementStatus | None = field(default=None, validator=optional(instance_of(AgreementStatus)))
     date: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)))

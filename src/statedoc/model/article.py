@@ -13,8 +13,12 @@ from statedoc.model.checks import filled, language, optional, tuple_of
 def _published(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     if not isinstance(value, dt.date):
         raise TypeError(f"{attribute.name} must be a date or a date-time, not {type(value).__name__}")
-    if isinstance(value, dt.datetime) and value.utcoffset() is None:
-        raise ValueError(f"{attribute.name} needs an offset from UTC: {value.isoformat()}")
+    if isinstance(value, dt.datetime):
+        offset = value.utcoffset()
+        if offset is None:
+            raise ValueError(f"{attribute.name} needs an offset from UTC: {value.isoformat()}")
+        if offset % dt.timedelta(minutes=1):
+            raise ValueError(f"{attribute.name} needs an offset of whole minutes from UTC: {value.isoformat()}")
 
 
 @final

@@ -13,8 +13,10 @@ from typing import final
 
 import attrs
 from attrs import field
-from attrs.validators import and_, ge, instance_of, le, optional
+from attrs.validators import instance_of, optional
 from dateutil.relativedelta import relativedelta
+
+from statedoc.model.checks import whole
 
 _POINT = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>~)?", re.ASCII)
 _OPEN = ".."
@@ -41,9 +43,9 @@ class CalendarDate:
     '1992-05'
     """
 
-    year: int | None = field(default=None, validator=optional(and_(instance_of(int), ge(1), le(9999))))
-    month: int | None = field(default=None, validator=optional(and_(instance_of(int), ge(1), le(12))))
-    day: int | None = field(default=None, validator=optional(and_(instance_of(int), ge(1), le(31))))
+    year: int | None = field(default=None, validator=optional(whole(1, 9999)))
+    month: int | None = field(default=None, validator=optional(whole(1, 12)))
+    day: int | None = field(default=None, validator=optional(whole(1, 31)))
     approximate: bool = field(default=False, validator=instance_of(bool))
 
     def __attrs_post_init__(self) -> None:

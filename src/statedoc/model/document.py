@@ -4,7 +4,7 @@ from typing import Final, TypeVar, final
 
 import attrs
 from attrs import field
-from attrs.validators import instance_of
+from attrs.validators import in_, instance_of
 
 from statedoc.errors import InvalidDocumentError
 from statedoc.model.actor import Actor
@@ -39,7 +39,7 @@ class Document:
     a record of the right kind. One that is not raises `InvalidDocumentError`, which tells each fault.
     """
 
-    schema_version: str = field(default=SCHEMA_VERSION, validator=filled)
+    schema_version: str = field(default=SCHEMA_VERSION, validator=in_((SCHEMA_VERSION,)))
     id: str = field(validator=filled)
     article: Metadata = field(factory=Metadata, validator=instance_of(Metadata))
     text: str = field(validator=instance_of(str))

@@ -17,41 +17,53 @@ from statedoc.model.span import Span
 
 RECORD_KINDS: Final = ("actors", "speeches", "quotes", "agreements", "metrics")
 
+_Known = Mapping[str, set[str | None] | None]
+
 _SINGULAR = {"actors": "actor", "speeches": "speech", "quotes": "quote", "agreements": "agreement", "metrics": "metric"}
 
 
 @final
 @attrs.frozen
-class Contents:
-    """The parts of a document, whole or with holes.
+class Unread:
+    """Holds the place of a record that could not be read.
 
-    A record that could not be read stands as None, so that the others keep their place; its id, where
-    it has one, stands in `unread`, so that references to it are no faults of their own.
+    Its id, where at least that is known, still counts: references to it lead somewhere, and no other
+    record may have it.
     """
 
+    id: str | None
+
+
+@final
+@attrs.frozen
+class Contents:
+    """The parts of a document, whole or with holes."""
+
     text: str | None  #: None: not known, spans are not checked
-    records: Mapping[str, Sequence[Any]]  #: by kind: records, or None
-    unread: Mapping[str, frozenset[str]] = {}  #: by kind: ids of records that could not be read
+    records: Mapping[str, Sequence[Any] | None]  #: by kind: records and `Unread`; None: not known, nor what refers here
 
 
 def faults(contents: Contents) -> Iterator[Fault]:
     """Every fault of the whole, in reading order."""
-    ids = {kind: {record.id for record in contents.records[kind] if record} for kind in RECORD_KINDS}
-    known = {kind: ids[kind] | contents.unread.get(kind, frozenset()) for kind in RECORD_KINDS}
+    known = {
+        kind: None if records is None else {record.id for record in records}
+        for kind, records in contents.records.items()
+    }
     seen: dict[str, str] = {}
     for kind in RECORD_KINDS:
-        for index, record in enumerate(contents.records[kind]):
-            if record is None:
+        for index, record in enumerate(contents.records[kind] or ()):
+            if record.id is None:
                 continue
             path = f"{kind}[{index}]"
             if record.id in seen:
                 yield Fault(path=f"{path}.id", message=f'the id "{record.id}" is already that of {seen[record.id]}')
             seen.setdefault(record.id, path)
-            yield from _record_faults(record, path, contents.text, known)
-    yield from _circles(contents.records["quotes"])
+            if not isinstance(record, Unread):
+                yield from _record_faults(record, path, contents.text, known)
+    yield from _circles(contents.records["quotes"] or ())
 
 
-def _record_faults(record: Any, path: str, text: str | None, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+def _record_faults(record: Any, path: str, text: str | None, known: _Known) -> Iterator[Fault]:
     if isinstance(record, Span | Mention) and text is not None and record.end > len(text):
         yield Fault(
             path=path, message=f"the span ends at {record.end}, past the end of the text ({len(text)} code points)"
@@ -66,7 +78,7 @@ def _record_faults(record: Any, path: str, text: str | None, known: Mapping[str,
             if kind is None:
                 if attrs.has(type(item)):
                     yield from _record_faults(item, where, text, known)
-            elif item not in known[kind]:
+            elif (ids := known[kind]) is not None and item not in ids:
                 yield Fault(path=where, message=f'no {_SINGULAR[kind]} "{item}" in this document')
 
 
@@ -82,7 +94,7 @@ def _parts(model: Hashable) -> tuple[tuple[str, str | None], ...]:
 
 def _circles(quotes: Sequence[Any]) -> Iterator[Fault]:
     """Yield a fault for each quote that stands, through others, inside itself."""
-    outer = {quote.id: quote.within for quote in quotes if quote is not None}
+    outer = {quote.id: quote.within for quote in quotes if not isinstance(quote, Unread)}
     walked: set[str] = set()
     circling: set[str] = set()
     for start in outer:
@@ -95,5 +107,5 @@ def _circles(quotes: Sequence[Any]) -> Iterator[Fault]:
         if at in trail:
             circling.update(trail[trail.index(at) :])
     for index, quote in enumerate(quotes):
-        if quote is not None and quote.id in circling:
+        if quote.id in circling and not isinstance(quote, Unread):
             yield Fault(path=f"quotes[{index}].within", message=f'the quote "{quote.id}" would stand inside itself')

@@ -10,7 +10,7 @@ from attrs.validators import instance_of
 
 from statedoc.model.checks import filled, optional
 
-_MOST_DIGITS = 40
+MOST_DIGITS = 40  #: before the point (less one), and after it
 
 
 class Comparator(StrEnum):
@@ -30,8 +30,8 @@ def _figure(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
     if not value.is_finite():
         raise ValueError(f"{attribute.name} must be a finite number, not {value}")
     exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int) or abs(value.adjusted()) > _MOST_DIGITS or abs(exponent) > _MOST_DIGITS:
-        raise ValueError(f"{attribute.name} has more than {_MOST_DIGITS} digits")
+    if not isinstance(exponent, int) or abs(value.adjusted()) > MOST_DIGITS or abs(exponent) > MOST_DIGITS:
+        raise ValueError(f"{attribute.name} has more than {MOST_DIGITS} digits")
 
 
 @final

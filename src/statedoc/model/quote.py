@@ -6,9 +6,9 @@ from typing import final
 
 import attrs
 from attrs import field
-from attrs.validators import instance_of, min_len
+from attrs.validators import instance_of
 
-from statedoc.model.checks import filled, optional, refers, tuple_of
+from statedoc.model.checks import filled, optional, refers, some, tuple_of
 from statedoc.model.span import Span
 
 
@@ -51,7 +51,7 @@ class Quote:
 
     id: str = field(validator=filled)
     kind: QuoteKind = field(validator=instance_of(QuoteKind))
-    content: tuple[Span, ...] = field(validator=[tuple_of(Span), min_len(1)])
+    content: tuple[Span, ...] = field(validator=[tuple_of(Span), some])
     speakers: tuple[str, ...] = field(default=(), validator=tuple_of(str), metadata=refers("actors"))  #: actor ids
     source: Span | None = field(default=None, validator=optional(instance_of(Span)))  #: the words that name the speaker
     cue: Cue | None = field(default=None, validator=optional(instance_of(Cue)))

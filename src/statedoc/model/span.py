@@ -4,7 +4,8 @@ from typing import final
 
 import attrs
 from attrs import field
-from attrs.validators import ge, instance_of
+
+from statedoc.model.checks import whole
 
 
 @final
@@ -18,8 +19,8 @@ class Span:
     'Astan'
     """
 
-    start: int = field(validator=[instance_of(int), ge(0)])  #: first code point
-    end: int = field(validator=[instance_of(int), ge(0)])  #: one past the last code point
+    start: int = field(validator=whole(0))  #: first code point
+    end: int = field(validator=whole(0))  #: one past the last code point
 
     def __attrs_post_init__(self) -> None:
         if self.end < self.start:

@@ -1,0 +1,37 @@
+"""The command line: `statedoc parse`, `check`, `schema`, `formats` and `languages`.
+
+Each command is one module, imported only when it is asked for. Exit codes: 0, 1 where an input was faulty
+(the others are still written), 2 where the command itself was wrong, 130 where it was interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from statedoc.cli.arguments import UsageError, parser
+from statedoc.cli.console import Console
+from statedoc.errors import StatedocError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command with these arguments, by default those of the process; the exit code."""
+    console = Console()
+    try:
+        given = parser().parse_args(argv)
+        given.run(given, console)
+        console.close()
+    except UsageError as error:
+        console.complain(str(error))
+        return 2
+    except StatedocError as error:
+        console.complain(str(error))
+        return 1
+    except BrokenPipeError:
+        # whoever read the output has seen enough; nothing may be flushed into the closed pipe at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as done:  # how argparse leaves after --help and --version
+        return int(done.code or 0)
+    return 1 if console.faulty else 0

@@ -1,0 +1,87 @@
+"""`statedoc parse`: articles in, documents or a summary out."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import Any
+
+from statedoc import formats
+from statedoc.batch import parse_many
+from statedoc.cli.arguments import STANDARD, UsageError
+from statedoc.cli.console import Console
+from statedoc.errors import Failure, StatedocError, UnknownNameError
+from statedoc.extract.pipeline import parse as parse_article
+from statedoc.formats import Format
+from statedoc.model import Document
+from statedoc.sources import articles
+
+
+def parse(given: argparse.Namespace, console: Console) -> None:
+    """Parse each file, and write what came of those that could be read."""
+    output = None if given.output == STANDARD else given.output
+    _check(given, output)
+    wanted = _wanted(given, output)
+    found = _documents(given, console)
+    first = tuple(islice(found, 2))  # whether there are several is all that must be known before writing
+    if not first:
+        return
+    name = (
+        wanted.name if wanted else _fitting(several=len(given.files) > 1 or len(first) > 1, output=output, to=console)
+    )
+    options: dict[str, Any] = {}
+    if name == "summary" and output is None:
+        options = {"width": console.width, "bold": console.shows_bold}
+    elif name == "json":
+        options = {"indent": True}
+    formats.dump(chain(first, found), console.out if output is None else output, name, **options)
+
+
+def _check(given: argparse.Namespace, output: str | None) -> None:
+    """Refuse, before anything is read, what could not come out well."""
+    try:
+        parse_article("", language=given.language, published=given.published)
+    except StatedocError as error:
+        raise UsageError(str(error)) from None
+    if output is not None and os.path.exists(output):
+        for file in given.files:
+            if os.path.exists(file) and os.path.samefile(file, output):
+                raise UsageError(f"{output} is an input; write to another file")
+
+
+def _wanted(given: argparse.Namespace, output: str | None) -> Format | None:
+    """The format that was asked for, by name or by the suffix of the output."""
+    if given.to is None and (output is None or not os.path.splitext(output)[1]):
+        return None
+    try:
+        wanted = formats.REGISTRY.named(given.to) if given.to is not None else formats.REGISTRY.for_path(output or "")
+    except UnknownNameError as error:
+        raise UsageError(str(error)) from None
+    if wanted is None:
+        raise UsageError(f"no format has the suffix of {output!r}; name one with --to (see statedoc formats)")
+    if len(given.files) > 1 and not wanted.many:
+        raise UsageError(f"the format {wanted.name!r} holds one document; for several files use --to jsonl")
+    return wanted
+
+
+def _fitting(*, several: bool, output: str | None, to: Console) -> str:
+    """The format when none was asked for: a person gets a summary, a program JSON."""
+    if output is None and to.is_terminal:
+        return "summary"
+    return "jsonl" if several else "json"
+
+
+def _documents(given: argparse.Namespace, console: Console) -> Iterator[Document]:
+    """The documents of all files; what could not be read is complained of when it is met."""
+    for file in given.files:
+        shown = "standard input" if file == STANDARD else file
+        try:
+            read = articles(sys.stdin.buffer if file == STANDARD else file)
+            for result in parse_many(read, language=given.language, published=given.published):
+                if isinstance(result, Failure):
+                    console.complain(f"{shown}: {result}")
+                else:
+                    yield result
+        except StatedocError as error:
+            console.complain(f"{shown}: {error}" if file == STANDARD else str(error))

@@ -1,0 +1,1 @@
+"""Extractors: pure functions from a parsed text, and earlier results, to records."""

@@ -1,0 +1,94 @@
+"""Words that mark speech."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import ClassVar, final
+
+import attrs
+
+from statedoc.languages.lexicon import Term
+from statedoc.languages.morphology import Case
+from statedoc.model import CueClass
+
+
+class Takes(StrEnum):
+    """What a cue can govern."""
+
+    QUOTE = "quote"  #: words in quotation marks
+    CLAUSE = "clause"  #: "that ..."
+    TOPIC = "topic"  #: "about ..."
+    NAMING = "naming"  #: "called it ..."
+    CALL = "call"  #: "called on them to ..."
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class CueGroup:
+    """Verbs and predicative adjectives of one class that govern the same things."""
+
+    class_: CueClass
+    takes: frozenset[Takes]
+    lemmas: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class SourcePhrase:
+    """A phrase whose complement is the source: "according to X", "in the words of X"."""
+
+    phrases: tuple[str, ...]  #: as they stand; ``*`` is where a possessive stands instead of a complement
+    lemma: str
+    case: Case  #: of the complement
+    class_: CueClass = CueClass.NEUTRAL
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class SpeechNoun:
+    """A noun that is itself an utterance: "statement", "remark"."""
+
+    lemmas: tuple[str, ...]
+    class_: CueClass = CueClass.NEUTRAL
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class CueVerb:
+    """One verb, or predicative adjective, that introduces speech."""
+
+    lemma: str
+    class_: CueClass
+    takes: frozenset[Takes]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class CueNoun:
+    """One noun that is itself an utterance."""
+
+    lemma: str
+    class_: CueClass
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Cues:
+    """The words of a language that mark speech."""
+
+    FILE: ClassVar[str] = "cues.toml"
+
+    cue: tuple[CueGroup, ...]
+    source_phrase: tuple[SourcePhrase, ...]
+    speech_noun: tuple[SpeechNoun, ...]
+
+    def terms(self) -> Iterator[Term]:
+        """The verbs, phrases and nouns."""
+        for group in self.cue:
+            for lemma in group.lemmas:
+                yield Term(lemma, CueVerb(lemma=lemma, class_=group.class_, takes=group.takes))
+        for source in self.source_phrase:
+            for phrase in source.phrases:
+                yield Term(phrase, source, inflected=False)
+        for noun in self.speech_noun:
+            for lemma in noun.lemmas:
+                yield Term(lemma, CueNoun(lemma=lemma, class_=noun.class_))

@@ -1,0 +1,51 @@
+"""Function words, abbreviations and the letters of a language."""
+
+from collections.abc import Iterator
+from typing import ClassVar, final
+
+import attrs
+
+from statedoc.languages.lexicon import Term
+from statedoc.languages.morphology import Case, Gender, Number
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Pronoun:
+    """A third-person pronoun that can stand for an actor."""
+
+    forms: tuple[str, ...]
+    gender: Gender | None = None
+    number: Number = Number.SINGULAR
+    case: Case | None = None  #: None where it is possessive
+    possessive: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Grammar:
+    """The closed classes of a language."""
+
+    FILE: ClassVar[str] = "grammar.toml"
+
+    name: str  #: the language's English name
+    alphabet: str  #: its letters, lower case
+    frequent: frozenset[str]  #: words by which a text in this language is known
+    abbreviations: frozenset[str]  #: without the last full stop; never end a sentence
+    complementizers: frozenset[str]  #: conjunctions that open reported speech: "that"
+    as_words: frozenset[str]  #: conjunctions of "as X said"
+    relatives: frozenset[str]  #: relative pronouns in all their forms
+    negations: frozenset[str]
+    coordinators: frozenset[str]
+    topic_prepositions: frozenset[str]  #: prepositions that open the topic of speech
+    between: frozenset[str]
+    demonstratives: frozenset[str]  #: demonstratives, as in "said this"
+    prepositions: frozenset[str]
+    name_particles: frozenset[str]  #: lower-case words inside names
+    pronoun: tuple[Pronoun, ...]
+
+    def terms(self) -> Iterator[Term]:
+        """The pronouns."""
+        for pronoun in self.pronoun:
+            for form in pronoun.forms:
+                yield Term(form, pronoun, inflected=False)

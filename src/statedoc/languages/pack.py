@@ -1,0 +1,53 @@
+"""A language pack: one folder of lexicons and a morphology, loaded when first asked for."""
+
+from functools import cached_property
+from importlib import import_module
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar, cast, final
+
+from statedoc.languages.grammar import Grammar
+from statedoc.languages.lexicon import Lexicon, load
+from statedoc.languages.lexicons import LEXICONS
+from statedoc.languages.morphology import Morphology
+from statedoc.languages.terms import TermIndex, index
+
+L = TypeVar("L", bound=Lexicon)
+
+
+@final
+class LanguagePack:
+    """Everything that the extractors know of one language."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self.code: str = folder.name  #: BCP 47
+        self._folder = folder
+        self._lexicons: dict[type[Any], Any] = {}
+
+    def __repr__(self) -> str:
+        return f"<language pack {self.code!r}>"
+
+    def lexicon(self, kind: type[L]) -> L:
+        """The pack's lexicon of this kind, read once; LexiconError if its file is faulty."""
+        if kind not in self._lexicons:
+            self._lexicons[kind] = load(self._folder, kind, kind.FILE)
+        return cast(L, self._lexicons[kind])
+
+    @property
+    def name(self) -> str:
+        """The language's English name."""
+        return self.grammar.name
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Function words, abbreviations and the like."""
+        return self.lexicon(Grammar)
+
+    @cached_property
+    def morphology(self) -> Morphology:
+        """The grammar of single words."""
+        return cast(Morphology, import_module(f"statedoc.languages.{self.code}").Morphology())
+
+    @cached_property
+    def terms(self) -> TermIndex:
+        """The phrases of all lexicons, ready to be found in a text."""
+        return index((term for kind in LEXICONS for term in self.lexicon(kind).terms()), self.morphology)

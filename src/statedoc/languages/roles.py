@@ -1,0 +1,43 @@
+"""Posts, titles and professions: what an article calls a person by."""
+
+from collections.abc import Iterator
+from typing import ClassVar, final
+
+import attrs
+
+from statedoc.languages.lexicon import Term
+from statedoc.languages.morphology import Gender
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Office:
+    """Titles that can stand for one another when they refer to the same person.
+
+    `broader` are the keys of offices whose titles can refer back to a holder of this one
+    ("the minister" to a foreign minister).
+    """
+
+    key: str
+    titles: tuple[str, ...]
+    broader: tuple[str, ...] = ()
+    of_state: bool = False  #: has one holder a state
+    gender: Gender | None = None
+    unnamed: bool = False  #: a source that articles leave unnamed
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Roles:
+    """The titles of a language."""
+
+    FILE: ClassVar[str] = "roles.toml"
+
+    office: tuple[Office, ...]
+    modifiers: tuple[str, ...]  #: words before a title that belong to it: "first", "acting", "former"
+
+    def terms(self) -> Iterator[Term]:
+        """Every title, in all its forms."""
+        for office in self.office:
+            for title in office.titles:
+                yield Term(title, office)

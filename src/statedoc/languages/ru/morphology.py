@@ -1,0 +1,225 @@
+"""Russian grammar: pymorphy3 for dictionary words, own rules for names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+import pymorphy3
+
+from statedoc.languages.fold import fold
+from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos, Reading, Tense
+from statedoc.languages.ru.names import surname_readings
+
+_POS = {
+    "NOUN": Pos.NOUN,
+    "ADJF": Pos.ADJECTIVE,
+    "ADJS": Pos.ADJECTIVE,
+    "COMP": Pos.ADVERB,
+    "VERB": Pos.VERB,
+    "INFN": Pos.INFINITIVE,
+    "PRTF": Pos.PARTICIPLE,
+    "PRTS": Pos.PARTICIPLE,
+    "GRND": Pos.GERUND,
+    "NUMR": Pos.NUMERAL,
+    "ADVB": Pos.ADVERB,
+    "NPRO": Pos.PRONOUN,
+    "PRED": Pos.ADVERB,
+    "PREP": Pos.PREPOSITION,
+    "CONJ": Pos.CONJUNCTION,
+}
+_CASE = {
+    "nomn": Case.NOMINATIVE,
+    "gent": Case.GENITIVE,
+    "gen2": Case.GENITIVE,
+    "datv": Case.DATIVE,
+    "accs": Case.ACCUSATIVE,
+    "ablt": Case.INSTRUMENTAL,
+    "loct": Case.LOCATIVE,
+    "loc2": Case.LOCATIVE,
+}
+_GENDER = {"masc": Gender.MASCULINE, "femn": Gender.FEMININE, "neut": Gender.NEUTER}
+_NUMBER = {"sing": Number.SINGULAR, "plur": Number.PLURAL}
+_TENSE = {"past": Tense.PAST, "pres": Tense.PRESENT, "futr": Tense.FUTURE}
+_PERSON = {"1per": 1, "2per": 2, "3per": 3}
+_NAME = {
+    "Name": NameKind.FIRST,
+    "Patr": NameKind.PATRONYMIC,
+    "Surn": NameKind.SURNAME,
+    "Geox": NameKind.PLACE,
+    "Orgn": NameKind.ORGANIZATION,
+}
+_WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
+_LONGEST_WORD = 60  # longer runs of letters are no Russian words, and cost the analyser quadratic time
+
+
+class RussianMorphology:
+    """Russian word grammar, with the dictionary loaded once."""
+
+    def __init__(self) -> None:
+        self._analyzer: Any = pymorphy3.MorphAnalyzer(lang="ru")
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Every reading of a word form, the likeliest first; none for what is no Russian word."""
+        return self._readings(fold(word))
+
+    @lru_cache(maxsize=2**16)  # noqa: B019 - one analyser lives as long as the process
+    def _readings(self, folded: str) -> tuple[Reading, ...]:
+        if len(folded) > _LONGEST_WORD or not _WORD.fullmatch(folded):
+            return ()
+        known = self._analyzer.word_is_known(folded)
+        return tuple(
+            Reading(lemma=parse.normal_form.replace("ё", "е"), known=known, **_features(parse.tag))
+            for parse in self._analyzer.parse(folded)
+        )
+
+    def forms(self, phrase: str) -> Iterator[tuple[str, ...]]:
+        """Every inflected form of a dictionary phrase: adjectives and the first noun (or a verb) change."""
+        words = phrase.split()
+        if len(words) == 1:
+            yield from {(fold(form.word),) for form in self._dictionary_parse(words[0]).lexeme}
+            yield (fold(phrase),)
+            return
+        changing, head = self._changing(words)
+        rest = tuple(map(fold, words[changing:]))
+        yield tuple(map(fold, words))
+        for form in head.lexeme:
+            inflected = self._agreeing(words[: changing - 1], form)
+            if inflected is not None:
+                yield (*inflected, fold(form.word), *rest)
+
+    def _changing(self, words: Sequence[str]) -> tuple[int, Any]:
+        """How many first words of a phrase change with it, and the parse of the last of them."""
+        for count, word in enumerate(words, 1):
+            parse = self._dictionary_parse(word)
+            if parse.tag.POS not in ("ADJF", "PRTF"):
+                return count, parse
+        return len(words), self._dictionary_parse(words[-1])
+
+    def _agreeing(self, adjectives: Sequence[str], noun: Any) -> tuple[str, ...] | None:
+        """Adjectives in the case, number and gender of a noun; None where one has no such form."""
+        tag = noun.tag
+        wanted = {tag.case, tag.number} - {None}
+        if tag.number == "sing" and tag.gender:
+            wanted.add(tag.gender)
+        if tag.case == "accs" and (tag.number == "plur" or tag.gender == "masc"):
+            wanted.add(tag.animacy or "inan")
+        inflected = []
+        for word in adjectives:
+            form = self._dictionary_parse(word).inflect(wanted)
+            if form is None:
+                return None
+            inflected.append(fold(form.word))
+        return tuple(inflected)
+
+    def _dictionary_parse(self, word: str) -> Any:
+        """The parse of a lexicon's word as a dictionary form: nominative or infinitive where it can be one."""
+        parses = self._analyzer.parse(word)
+        folded = fold(word)
+        return next(
+            (
+                parse
+                for parse in parses
+                if parse.tag.POS == "INFN" or (parse.tag.case == "nomn" and parse.tag.POS not in ("VERB", "GRND"))
+            ),
+            next((parse for parse in parses if fold(parse.normal_form) == folded), parses[0]),
+        )
+
+    def nominative(self, words: Sequence[str], *, keep_number: bool = True) -> tuple[str, ...]:
+        """The nominative of a noun phrase: its leading adjectives and its first noun; the rest stays."""
+        head = next((i for i, word in enumerate(words) if self._is_head(word)), None)
+        if head is None:
+            return tuple(words)
+        for noun in self._analyzer.parse(fold(words[head])):
+            if noun.tag.POS != "NOUN":
+                continue
+            numbers = [noun.tag.number if keep_number else "sing"]
+            form = noun.inflect({"nomn", *(n for n in numbers if n)})
+            if form is None:
+                continue
+            adjectives = self._adjectives(words[:head], noun.tag, form.tag)
+            if adjectives is not None:
+                return (*adjectives, _cased(form.word, words[head]), *words[head + 1 :])
+        return tuple(words)
+
+    def _is_head(self, word: str) -> bool:
+        first = next(iter(self._analyzer.parse(fold(word))))
+        return first.tag.POS not in ("ADJF", "PRTF", "NUMR", "ADVB", "PREP", "CONJ", "NPRO")
+
+    def _adjectives(self, words: Sequence[str], was: Any, wanted: Any) -> list[str] | None:
+        """Words before a noun in its new form, or None where one does not agree with the noun as it was."""
+        out = []
+        for word in words:
+            for parse in self._analyzer.parse(fold(word)):
+                tag = parse.tag
+                if tag.POS not in ("ADJF", "PRTF") or tag.case != was.case or tag.number != was.number:
+                    continue
+                if tag.number == "sing" and tag.gender and was.gender and tag.gender != was.gender:
+                    continue
+                features = {"nomn", wanted.number or "sing"}
+                if wanted.number == "sing" and wanted.gender:
+                    features.add(wanted.gender)
+                form = parse.inflect(features)
+                out.append(_cased(form.word, word) if form else word)
+                break
+            else:
+                if any(p.tag.POS in ("ADJF", "PRTF") for p in self._analyzer.parse(fold(word))):
+                    return None
+                out.append(word)
+        return out
+
+    @lru_cache(maxsize=2**14)  # noqa: B019 - one analyser lives as long as the process
+    def name_readings(self, word: str) -> tuple[NameReading, ...]:
+        """Every way to read one word of a person's name, the likeliest first."""
+        if len(word) > _LONGEST_WORD:
+            return (NameReading(word, None, None),)
+        listed = tuple(self._listed_names(word))
+        if any(
+            reading.name in (NameKind.FIRST, NameKind.PATRONYMIC) and reading.known for reading in self.readings(word)
+        ):
+            return listed
+        return tuple(dict.fromkeys((*listed, *surname_readings(word))))
+
+    def _listed_names(self, word: str) -> Iterator[NameReading]:
+        folded = fold(word)
+        if not self._analyzer.word_is_known(folded):
+            return
+        for parse in self._analyzer.parse(folded):
+            tag = parse.tag
+            if {"Name", "Patr", "Surn"} & tag.grammemes and tag.number == "sing":
+                base = next(
+                    form
+                    for form in parse.lexeme
+                    if form.tag.case == "nomn" and form.tag.number == "sing" and form.tag.gender == tag.gender
+                )
+                case = None if "Fixd" in tag else _CASE.get(tag.case)
+                yield NameReading(_cased(base.word, word), _GENDER.get(tag.gender), case)
+
+
+@cache
+def _features(tag: Any) -> dict[str, Any]:
+    grammemes = tag.grammemes
+    return {
+        "pos": _POS.get(tag.POS, Pos.OTHER),
+        "case": _CASE.get(tag.case),
+        "gender": _GENDER.get(tag.gender),
+        "number": _NUMBER.get(tag.number),
+        "tense": _TENSE.get(tag.tense),
+        "person": _PERSON.get(tag.person),
+        "animate": "anim" in grammemes,
+        "short": tag.POS in ("ADJS", "PRTS"),
+        "passive": "pssv" in grammemes,
+        "perfective": "perf" in grammemes,
+        "name": next((kind for grammeme, kind in _NAME.items() if grammeme in grammemes), None),
+    }
+
+
+def _cased(word: str, model: str) -> str:
+    """`word` with the capitals of `model` (all, each hyphenated part, the first, or none), and ё only where it has one."""
+    if "ё" not in model.lower():
+        word = word.replace("ё", "е")
+    if len(model) > 1 and model.isupper():
+        return word.upper()
+    if "-" in model and "-" in word:
+        return "-".join(_cased(part, like) for part, like in zip(word.split("-"), model.split("-"), strict=False))
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word

@@ -1,0 +1,135 @@
+"""Russian declension of surnames and foreign first names, by their endings.
+
+A surname is never declined by a dictionary lemma («токай» for Токаев): its last letters tell the
+declension. One form can be read in several ways («Токаева» is a woman, or a man in the genitive);
+the other words of the name, its title and the rest of the article decide.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from statedoc.languages.morphology import Case, Gender, NameReading
+
+_M, _F = Gender.MASCULINE, Gender.FEMININE
+_NOM, _GEN, _DAT, _ACC, _INS, _LOC = Case
+
+_CONSONANT = "[бвгджзклмнпрстфхцчшщ]"
+
+
+class _Pattern(NamedTuple):
+    stem: str  # what the base without its ending must end in, as a pattern
+    base: str  # the ending of the base
+    gender: Gender | None
+    endings: dict[Case, tuple[str, ...]]
+
+
+_PATTERNS = (
+    # Иванов, Путин, Токаев
+    _Pattern(
+        "(?:[её]в|ов|[иы]н)",
+        "",
+        _M,
+        {_NOM: ("",), _GEN: ("а",), _DAT: ("у",), _ACC: ("а",), _INS: ("ым",), _LOC: ("е",)},
+    ),
+    # Иванова, Путина, Токаева
+    _Pattern(
+        "(?:[её]в|ов|[иы]н)",
+        "а",
+        _F,
+        {_NOM: ("а",), _GEN: ("ой",), _DAT: ("ой",), _ACC: ("у",), _INS: ("ой",), _LOC: ("ой",)},
+    ),
+    # Чайковский, Белый
+    _Pattern(
+        "(?:[цс]к|[бвдзлмнрстг]н?|ш)",
+        "ий",
+        _M,
+        {
+            _NOM: ("ий",),
+            _GEN: ("ого", "его"),
+            _DAT: ("ому", "ему"),
+            _ACC: ("ого", "его"),
+            _INS: ("им",),
+            _LOC: ("ом", "ем"),
+        },
+    ),
+    _Pattern(
+        "[бвдзлмнрст]",
+        "ый",
+        _M,
+        {_NOM: ("ый",), _GEN: ("ого",), _DAT: ("ому",), _ACC: ("ого",), _INS: ("ым",), _LOC: ("ом",)},
+    ),
+    _Pattern(
+        "[бвгдзклмнрст]",
+        "ой",
+        _M,
+        {_NOM: ("ой",), _GEN: ("ого",), _DAT: ("ому",), _ACC: ("ого",), _INS: ("ым", "им"), _LOC: ("ом",)},
+    ),
+    # Чайковская, Белая
+    _Pattern(
+        "(?:[цс]к|[бвгдзклмнрст])",
+        "ая",
+        _F,
+        {_NOM: ("ая",), _GEN: ("ой",), _DAT: ("ой",), _ACC: ("ую",), _INS: ("ой",), _LOC: ("ой",)},
+    ),
+    # Эрдоган, Янукович
+    _Pattern(
+        _CONSONANT, "", _M, {_NOM: ("",), _GEN: ("а",), _DAT: ("у",), _ACC: ("а",), _INS: ("ом", "ем"), _LOC: ("е",)}
+    ),
+    # Шмидт, Клинтон, Юн: women's names in consonants do not change
+    _Pattern(f"(?:{_CONSONANT}|[йь])", "", _F, dict.fromkeys(Case, ("",))),
+    # Гоголь, Цзиньпин is above
+    _Pattern(
+        _CONSONANT, "ь", _M, {_NOM: ("ь",), _GEN: ("я",), _DAT: ("ю",), _ACC: ("я",), _INS: ("ем",), _LOC: ("е",)}
+    ),
+    # Ежей, Шахрай
+    _Pattern(
+        "[аеиоуыэ]", "й", _M, {_NOM: ("й",), _GEN: ("я",), _DAT: ("ю",), _ACC: ("я",), _INS: ("ем",), _LOC: ("е", "и")}
+    ),
+    # Нурлыева is above; Кафка, Окуджава
+    _Pattern(
+        _CONSONANT,
+        "а",
+        None,
+        {_NOM: ("а",), _GEN: ("ы", "и"), _DAT: ("е",), _ACC: ("у",), _INS: ("ой", "ей"), _LOC: ("е",)},
+    ),
+    # Данелия, Берия
+    _Pattern(
+        "(?:[бвгджзклмнпрстфхцчшщь]|и)",
+        "я",
+        None,
+        {_NOM: ("я",), _GEN: ("и",), _DAT: ("е", "и"), _ACC: ("ю",), _INS: ("ей",), _LOC: ("е", "и")},
+    ),
+)
+# Лукашенко, Гутерриш is above; Абэ, Саркози, Черных, Саакадзе: one form for all cases
+_FIXED = re.compile(r"(?:[оеэиуюыё]|[ыи]х|[аоуэ]а)$", re.IGNORECASE)
+
+
+def surname_readings(word: str) -> tuple[NameReading, ...]:
+    """Every way to read a surname, or a first name that no dictionary lists, the likeliest first.
+
+    >>> [str(reading.base) for reading in surname_readings("Токаевым")]
+    ['Токаев']
+    >>> [(r.base, r.case and r.case.value) for r in surname_readings("Токаева")][:2]
+    [('Токаева', 'nominative'), ('Токаев', 'genitive')]
+    """
+    fixed = (NameReading(word, None, None),) if _FIXED.search(word) else ()
+    readings = sorted(_declined(word), key=lambda reading: reading.case is not Case.NOMINATIVE)
+    return tuple(dict.fromkeys((*fixed, *readings))) or (NameReading(word, None, None),)
+
+
+def _declined(word: str) -> Iterator[NameReading]:
+    lower = word.lower()
+    for pattern, stem in _STEMS:
+        if len(set(pattern.endings.values())) == 1:
+            if stem.search(lower):
+                yield NameReading(word, pattern.gender, None)
+            continue
+        for case, endings in pattern.endings.items():
+            for ending in endings:
+                cut = len(word) - len(ending)
+                if cut >= 2 and lower.endswith(ending) and stem.search(lower, 0, cut) and lower[cut - 1] != "ь":
+                    yield NameReading(word[:cut] + pattern.base, pattern.gender, case)
+
+
+_STEMS = tuple((pattern, re.compile(pattern.stem + r"\Z")) for pattern in _PATTERNS)

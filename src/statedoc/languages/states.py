@@ -1,0 +1,63 @@
+"""States, with the words that stand for them."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import ClassVar, final
+
+import attrs
+
+from statedoc.languages.lexicon import Casing, Term
+
+
+class StateWord(StrEnum):
+    """How a word stands for a state."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    CAPITAL = "capital"
+    PEOPLE = "people"
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class State:
+    """A state. Its first name is the one under which it is listed."""
+
+    code: str  #: ISO 3166-1 alpha-2; of a former state, that of ISO 3166-3's first two letters
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()  #: first parts of compound adjectives, without the hyphen
+
+
+@final
+@attrs.frozen(eq=False)
+class StateTerm:
+    """A word or name that stands for a state."""
+
+    state: State
+    word: StateWord
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class States:
+    """The states of the world."""
+
+    FILE: ClassVar[str] = "states.toml"
+
+    state: tuple[State, ...]
+
+    def terms(self) -> Iterator[Term]:
+        """Names, adjectives, capitals and demonyms in all their forms."""
+        for state in self.state:
+            for name in state.names:
+                casing = Casing.CAPITALS if name.isupper() else Casing.CAPITAL
+                yield Term(name, StateTerm(state, StateWord.NAME), inflected=not name.isupper(), casing=casing)
+            for capital in state.capitals:
+                yield Term(capital, StateTerm(state, StateWord.CAPITAL), casing=Casing.CAPITAL)
+            for adjective in state.adjectives:
+                yield Term(adjective, StateTerm(state, StateWord.ADJECTIVE))
+            for people in state.people:
+                yield Term(people, StateTerm(state, StateWord.PEOPLE))

@@ -1,0 +1,67 @@
+"""The index that finds all phrases of a pack's lexicons in one pass over a text's words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, final
+
+import attrs
+
+from statedoc.languages.fold import fold
+from statedoc.languages.lexicon import Casing, Term
+from statedoc.languages.morphology import Morphology
+
+
+_CAPITALS = {Casing.ANY: 0, Casing.CAPITAL: 1, Casing.CAPITALS: 2}
+
+
+class TermMatch(NamedTuple):
+    """Words of a text that are a phrase of a lexicon."""
+
+    first: int  #: index of the first word
+    last: int  #: index after the last word
+    entry: Any  #: the lexicon's entry
+
+
+class _Phrase(NamedTuple):
+    rest: tuple[str, ...]  # folded words after the first
+    entry: Any
+    capitals: int  # how many first letters must be capitals
+
+
+@final
+@attrs.frozen
+class TermIndex:
+    """Phrases by their first word, longest first."""
+
+    _phrases: dict[str, tuple[_Phrase, ...]]
+
+    def find(self, folded: Sequence[str], words: Sequence[str]) -> Iterator[TermMatch]:
+        """Every longest match of each lexicon's phrases; phrases of two lexicons may overlap.
+
+        `folded` are the words in the form of `fold`, `words` the same as they stand in the text.
+        """
+        phrases = self._phrases
+        for first, word in enumerate(folded):
+            if word not in phrases:
+                continue
+            longest: dict[type, int] = {}
+            for phrase in phrases[word]:
+                last = first + 1 + len(phrase.rest)
+                kind = type(phrase.entry)
+                if longest.get(kind, last) != last or tuple(folded[first + 1 : last]) != phrase.rest:
+                    continue
+                if phrase.capitals and not words[first][: phrase.capitals].isupper():
+                    continue
+                longest[kind] = last
+                yield TermMatch(first, last, phrase.entry)
+
+
+def index(terms: Iterable[Term], morphology: Morphology) -> TermIndex:
+    """Expand each term to its forms, and file them by their first word."""
+    phrases: dict[str, dict[_Phrase, None]] = defaultdict(dict)
+    for term in terms:
+        forms = morphology.forms(term.phrase) if term.inflected else (tuple(map(fold, term.phrase.split())),)
+        for first, *rest in forms:
+            phrase = _Phrase(tuple(rest), term.entry, _CAPITALS[term.casing])
+            phrases[first][phrase] = None
+    return TermIndex({first: tuple(sorted(each, key=lambda p: -len(p.rest))) for first, each in phrases.items()})

@@ -1,0 +1,75 @@
+"""Tokens: words, numbers, marks and dashes, with their place in the text."""
+
+import re
+from enum import Enum
+from typing import NamedTuple, final
+
+from statedoc.languages.fold import fold
+
+
+class TokenKind(Enum):
+    """What a token is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"  #: a quotation mark
+    DASH = "dash"
+    PUNCTUATION = "punctuation"
+
+
+@final
+class Token(NamedTuple):
+    """A stretch of text without white space inside, in code points."""
+
+    start: int
+    end: int
+    text: str
+    kind: TokenKind
+    folded: str  #: the form in which lexicons hold words
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word (of letters, perhaps with digits)."""
+        return self.kind is TokenKind.WORD
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word that starts with a capital letter."""
+        return self.kind is TokenKind.WORD and self.text[0].isupper()
+
+
+OPENING = "«„‹"  #: marks that only open
+CLOSING = "»›”"  #: marks that only close, or nearly so
+MARKS = OPENING + CLOSING + '“"'
+DASHES = "—–-−‒―"
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*(?!\d))"
+    r"|(?P<word>[^\W\d_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*(?:[-‑'’][^\W_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*)*)"
+    rf"|(?P<mark>[{MARKS}])"
+    rf"|(?P<dash>[{DASHES}])"
+    r"|(?P<punctuation>\.{2,}|[?!]+|[^\s\w]|_)"
+)
+_KINDS = {kind.value: kind for kind in TokenKind}
+_ORDINAL = re.compile(r"[-‑][^\W\d_]+")  # the ending or second part of «16-й», «16-летний»
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Every token of a text, in order; white space is left out.
+
+    >>> [token.text for token in tokens("Более 1,5 млрд. — «СНВ-3».")]
+    ['Более', '1,5', 'млрд', '.', '—', '«', 'СНВ-3', '»', '.']
+    """
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        if start < end:
+            continue
+        kind = _KINDS[match.lastgroup or "punctuation"]
+        end = match.end()
+        if kind is TokenKind.NUMBER and (tail := _ORDINAL.match(text, end)):
+            kind, end = TokenKind.WORD, tail.end()
+        word = text[start:end]
+        found.append(Token(start, end, word, kind, fold(word) if kind is TokenKind.WORD else word))
+    return tuple(found)
