@@ -62,8 +62,10 @@ class Registry(Generic[E]):
             raise UnknownNameError(f"no {self._kind} is named {name!r}; there are: {', '.join(found)}")
         return found[name]
 
-    def for_path(self, path: str | os.PathLike[str]) -> E | None:
-        """The entry whose suffix ends this path, the longest if several do."""
+    def for_path(self, path: str | os.PathLike[str] | None) -> E | None:
+        """The entry whose suffix ends this path, the longest if several do; none for no path."""
+        if path is None:
+            return None
         name = os.path.basename(os.fspath(path)).lower()
         fitting = [
             (len(suffix), entry)

@@ -1,7 +1,8 @@
 """The command line: `statedoc parse`, `check`, `schema`, `formats` and `languages`.
 
 Each command is one module, imported only when it is asked for. Exit codes: 0, 1 where an input was faulty
-(the others are still written), 2 where the command itself was wrong, 130 where it was interrupted.
+(the others are still written), 2 where the command itself was wrong, 130 where it was interrupted,
+141 where the reader of its output went away.
 """
 
 import os
@@ -26,10 +27,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except StatedocError as error:
         console.complain(str(error))
         return 1
-    except BrokenPipeError:
-        # whoever read the output has seen enough; nothing may be flushed into the closed pipe at exit
+    except OSError as error:
+        # what standard output could not take must not be tried again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
+        if isinstance(error, BrokenPipeError):  # whoever read it has seen enough
+            return 141
+        console.complain(f"standard output: {error.strerror}")
+        return 1
     except KeyboardInterrupt:
         return 130
     except SystemExit as done:  # how argparse leaves after --help and --version

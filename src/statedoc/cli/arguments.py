@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, purpose: str, module: str | None = None
+    commands: "argparse._SubParsersAction[_Parser]", name: str, purpose: str, module: str | None = None
 ) -> argparse.ArgumentParser:
     def run(given: argparse.Namespace, console: Console) -> None:
         getattr(import_module(f"statedoc.cli.{module or name}"), name)(given, console)
@@ -90,7 +90,7 @@ class _Version(argparse.Action):
     """Looks the version up only when it is asked for, as that is slow."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        import statedoc
+        from importlib.metadata import version
 
-        print(f"statedoc {statedoc.__version__}")
+        print(f"statedoc {version('statedoc')}")
         parser.exit()

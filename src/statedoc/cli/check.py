@@ -1,7 +1,6 @@
 """`statedoc check`: whether documents are whole, and what is wrong with those that are not."""
 
 import argparse
-import sys
 
 from statedoc.cli.arguments import STANDARD
 from statedoc.cli.console import Console
@@ -19,7 +18,7 @@ def _check(file: str, console: Console) -> None:
     shown = "standard input" if file == STANDARD else file
     sound = faulty = 0
     try:
-        for found in documents(sys.stdin.buffer if file == STANDARD else file):
+        for found in documents(console.stdin if file == STANDARD else file):
             if isinstance(found, Failure):
                 faulty += 1
                 _tell(f"{shown}: document {found.position + 1}", found.error, console)
@@ -28,6 +27,9 @@ def _check(file: str, console: Console) -> None:
     except InvalidDocumentError as error:
         faulty += 1
         _tell(shown, error, console)
+    except OSError as error:  # only of standard input: a file's error is told as one of ours
+        faulty += 1
+        console.complain(f"{shown}: {error.strerror}")
     except StatedocError as error:
         faulty += 1
         console.complain(f"{shown}: {error}" if file == STANDARD else str(error))

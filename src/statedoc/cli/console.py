@@ -6,16 +6,18 @@ import shutil
 import sys
 from typing import BinaryIO, Final, final
 
+from statedoc.errors import StatedocError, UnreadableInputError
+
 _WIDEST = 100  # longer lines are hard to read, however wide the screen
 _NARROWEST = 40
 
 
 @final
 class Console:
-    """Standard output as bytes, and complaints on standard error, one line each."""
+    """Standard output and input as bytes, and complaints on standard error, one line each."""
 
     def __init__(self) -> None:
-        # a text stream may have been put in the place of standard output; it gets everything at the end
+        # nothing, or a text stream, may stand in the place of standard output; it is met at the end
         self._aside = None if hasattr(sys.stdout, "buffer") else io.BytesIO()
         self.out: Final[BinaryIO] = (
             sys.stdout.buffer if self._aside is None else self._aside
@@ -23,9 +25,16 @@ class Console:
         self.faulty = False  #: whether anything was complained of
 
     @property
+    def stdin(self) -> BinaryIO:
+        """Standard input; `UnreadableInputError` if it was closed before the command began."""
+        if sys.stdin is None:
+            raise UnreadableInputError("it is closed")
+        return sys.stdin.buffer
+
+    @property
     def is_terminal(self) -> bool:
         """Whether a person reads standard output."""
-        return sys.stdout.isatty()
+        return sys.stdout is not None and sys.stdout.isatty()
 
     @property
     def shows_bold(self) -> bool:
@@ -49,6 +58,10 @@ class Console:
 
     def close(self) -> None:
         """Hand on all that was written."""
-        if self._aside is not None:
-            sys.stdout.write(self._aside.getvalue().decode("utf-8"))
+        results = self._aside.getvalue() if self._aside is not None else b""
+        if sys.stdout is None:
+            if results:
+                raise StatedocError("standard output is closed; name a file with -o")
+            return
+        sys.stdout.write(results.decode("utf-8"))
         sys.stdout.flush()

@@ -45,9 +45,18 @@ def _check(given: argparse.Namespace, output: str | None) -> None:
     except StatedocError as error:
         raise UsageError(str(error)) from None
     if output is not None and os.path.exists(output):
+        there = os.stat(output)
         for file in given.files:
-            if os.path.exists(file) and os.path.samefile(file, output):
+            if _is(file, there):
                 raise UsageError(f"{output} is an input; write to another file")
+
+
+def _is(file: str, there: os.stat_result) -> bool:
+    """Whether an input is the file that was found there, by whatever name or redirection."""
+    try:
+        return os.path.samestat(os.fstat(sys.stdin.fileno()) if file == STANDARD else os.stat(file), there)
+    except (OSError, ValueError):
+        return False
 
 
 def _wanted(given: argparse.Namespace, output: str | None) -> Format | None:
@@ -77,11 +86,13 @@ def _documents(given: argparse.Namespace, console: Console) -> Iterator[Document
     for file in given.files:
         shown = "standard input" if file == STANDARD else file
         try:
-            read = articles(sys.stdin.buffer if file == STANDARD else file)
+            read = articles(console.stdin if file == STANDARD else file)
             for result in parse_many(read, language=given.language, published=given.published):
                 if isinstance(result, Failure):
                     console.complain(f"{shown}: {result}")
                 else:
                     yield result
+        except OSError as error:  # only of standard input: a file's error is told as one of ours
+            console.complain(f"{shown}: {error.strerror}")
         except StatedocError as error:
             console.complain(f"{shown}: {error}" if file == STANDARD else str(error))

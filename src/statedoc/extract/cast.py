@@ -7,6 +7,7 @@ from typing import NamedTuple, final
 
 import attrs
 
+from statedoc.extract.candidates import Candidate
 from statedoc.model import Actor, ActorKind, MentionForm
 
 
@@ -27,6 +28,8 @@ class Cast:
 
     actors: tuple[Actor, ...]
     references: tuple[Reference, ...]  #: sorted by first token
+    candidates: tuple[tuple[Candidate, str], ...] = ()  #: each mention as it was read, with its actor id
+    weak: frozenset[str] = frozenset()  #: ids of those who are actors only if a record needs them
 
     @cached_property
     def by_id(self) -> Mapping[str, Actor]:
@@ -40,6 +43,15 @@ class Cast:
     def within(self, first: int, last: int) -> tuple[Reference, ...]:
         """The references that start inside ``tokens[first:last]``, in reading order."""
         return self.references[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    @cached_property
+    def _candidate_firsts(self) -> list[int]:
+        return [candidate.first for candidate, _ in self.candidates]
+
+    def between(self, first: int, last: int) -> tuple[tuple[Candidate, str], ...]:
+        """The mentions as they were read that start inside ``tokens[first:last]``, each with its actor id."""
+        firsts = self._candidate_firsts
+        return self.candidates[bisect_left(firsts, first) : bisect_left(firsts, last)]
 
     @cached_property
     def _states(self) -> Mapping[str, str]:

@@ -44,7 +44,12 @@ def documents(given: Readable, format: str | None = None, **options: Any) -> Ite
     holds many documents a broken one is yielded as a `Failure`, and the rest goes on.
     """
     path = path_of(given)
-    chosen = REGISTRY.named(format) if format is not None else path and REGISTRY.for_path(path)
+    if format is not None:
+        chosen: Format | None = REGISTRY.named(format)
+    else:
+        chosen = REGISTRY.for_path(path)
+        if chosen and chosen.read is None:
+            chosen = None  # the suffix is that of others, too
     if chosen:
         _check(chosen, options)
     return _read(given, chosen, options)

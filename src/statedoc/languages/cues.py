@@ -29,6 +29,8 @@ class CueGroup:
     class_: CueClass
     takes: frozenset[Takes]
     lemmas: tuple[str, ...]
+    impersonal: bool = False  #: has no subject: "it says in the statement"
+    relay: bool = False  #: can pass on another's words: "the agency quotes the minister"
 
 
 @final
@@ -52,13 +54,15 @@ class SpeechNoun:
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(eq=False)
 class CueVerb:
     """One verb, or predicative adjective, that introduces speech."""
 
     lemma: str
     class_: CueClass
     takes: frozenset[Takes]
+    impersonal: bool
+    relay: bool
 
 
 @final
@@ -85,7 +89,7 @@ class Cues:
         """The verbs, phrases and nouns."""
         for group in self.cue:
             for lemma in group.lemmas:
-                yield Term(lemma, CueVerb(lemma=lemma, class_=group.class_, takes=group.takes))
+                yield Term(lemma, CueVerb(lemma, group.class_, group.takes, group.impersonal, group.relay))
         for source in self.source_phrase:
             for phrase in source.phrases:
                 yield Term(phrase, source, inflected=False)

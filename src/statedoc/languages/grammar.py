@@ -38,6 +38,7 @@ class Grammar:
     negations: frozenset[str]
     coordinators: frozenset[str]
     topic_prepositions: frozenset[str]  #: prepositions that open the topic of speech
+    complement_prepositions: frozenset[str]  #: that join a complement to a title: "for", "from"
     between: frozenset[str]
     demonstratives: frozenset[str]  #: demonstratives, as in "said this"
     prepositions: frozenset[str]

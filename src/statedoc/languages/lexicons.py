@@ -2,10 +2,24 @@
 
 from typing import Any
 
+from statedoc.languages.agreements import Agreements
+from statedoc.languages.calendar import Calendar
 from statedoc.languages.cues import Cues
+from statedoc.languages.currencies import Currencies
+from statedoc.languages.figures import Figures
 from statedoc.languages.grammar import Grammar
+from statedoc.languages.numbers import Numbers
 from statedoc.languages.organizations import Organizations
 from statedoc.languages.roles import Roles
 from statedoc.languages.states import States
+from statedoc.languages.units import Units
 
-LEXICONS: tuple[type[Any], ...] = (Grammar, Cues, Roles, Organizations, States)
+LEXICONS: tuple[type[Any], ...] = (
+    Grammar,
+    Cues,
+    Roles,
+    Organizations,
+    States,
+    Agreements,
+    *(Numbers, Units, Currencies, Figures, Calendar),
+)

@@ -5,6 +5,7 @@ from importlib import import_module
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast, final
 
+from statedoc.languages.cues import Cues, SourcePhrase
 from statedoc.languages.grammar import Grammar
 from statedoc.languages.lexicon import Lexicon, load
 from statedoc.languages.lexicons import LEXICONS
@@ -46,6 +47,14 @@ class LanguagePack:
     def morphology(self) -> Morphology:
         """The grammar of single words."""
         return cast(Morphology, import_module(f"statedoc.languages.{self.code}").Morphology())
+
+    @cached_property
+    def _source_phrases(self) -> dict[str, SourcePhrase]:
+        return {phrase: source for source in self.lexicon(Cues).source_phrase for phrase in source.phrases}
+
+    def source_phrase(self, words: str) -> SourcePhrase | None:
+        """The source phrase that goes by these folded words, if it is one."""
+        return self._source_phrases.get(words)
 
     @cached_property
     def terms(self) -> TermIndex:

@@ -1,6 +1,8 @@
 """Posts, titles and professions: what an article calls a person by."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar, final
 
 import attrs
@@ -27,7 +29,7 @@ class Office:
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Roles:
     """The titles of a language."""
 
@@ -35,6 +37,15 @@ class Roles:
 
     office: tuple[Office, ...]
     modifiers: tuple[str, ...]  #: words before a title that belong to it: "first", "acting", "former"
+
+    @cached_property
+    def narrower(self) -> dict[str, tuple[str, ...]]:
+        """For each office: the keys of those whose holders its titles can refer back to."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for office in self.office:
+            for key in office.broader:
+                found[key].append(office.key)
+        return {key: tuple(keys) for key, keys in found.items()}
 
     def terms(self) -> Iterator[Term]:
         """Every title, in all its forms."""

@@ -29,6 +29,7 @@ class State:
     capitals: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()  #: first parts of compound adjectives, without the hyphen
+    former: bool = False  #: it exists no more
 
 
 @final
@@ -41,16 +42,27 @@ class StateTerm:
 
 
 @final
+@attrs.frozen(eq=False)
+class OtherPlace:
+    """A name that holds a state's word and yet means something else: «Латинская Америка»."""
+
+    name: str
+
+
+@final
 @attrs.frozen(kw_only=True, eq=False)
 class States:
     """The states of the world."""
 
     FILE: ClassVar[str] = "states.toml"
 
+    elsewhere: tuple[str, ...]  #: names that hold a state's word and yet mean something else
     state: tuple[State, ...]
 
     def terms(self) -> Iterator[Term]:
-        """Names, adjectives, capitals and demonyms in all their forms."""
+        """Names, adjectives, capitals and demonyms in all their forms; one may stand inside another."""
+        for name in self.elsewhere:
+            yield Term(name, OtherPlace(name), casing=Casing.CAPITAL)
         for state in self.state:
             for name in state.names:
                 casing = Casing.CAPITALS if name.isupper() else Casing.CAPITAL

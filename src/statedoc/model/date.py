@@ -12,7 +12,7 @@ from functools import total_ordering
 from typing import final
 
 import attrs
-from attrs import field
+from attrs import evolve, field
 from attrs.validators import instance_of, optional
 from dateutil.relativedelta import relativedelta
 
@@ -148,12 +148,10 @@ class EdtfDate:
         return self.end.latest if self.end else None
 
     def _order(self) -> tuple[bool, date, date, str]:
-        known = [end for end in (self.start, self.end) if end]
-        yearless = known[0].year is None and known[-1].year is None
-        if yearless:
-            days = [date(_LEAP_YEAR, end.month or 1, end.day or 1) for end in known]
-            return True, days[0], days[-1], str(self)
-        return False, self.earliest or date.min, self.latest or date.max, str(self)
+        yearless = all(end.year is None for end in (self.start, self.end) if end)
+        start, end = (evolve(end, year=_LEAP_YEAR) if end and yearless else end for end in (self.start, self.end))
+        first, last = start and start.earliest, end and end.latest
+        return yearless, first or date.min, last or date.max, str(self)
 
 
 def parse_edtf(text: str) -> EdtfDate:

@@ -6,7 +6,7 @@ checked wherever it stands, and a field marked with `refers` is followed.
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, cast, final
+from typing import Any, Final, cast, final, get_args
 
 import attrs
 
@@ -49,6 +49,7 @@ def faults(contents: Contents) -> Iterator[Fault]:
         kind: None if records is None else {record.id for record in records}
         for kind, records in contents.records.items()
     }
+    size = None if contents.text is None else len(contents.text)
     seen: dict[str, str] = {}
     for kind in RECORD_KINDS:
         for index, record in enumerate(contents.records[kind] or ()):
@@ -59,37 +60,38 @@ def faults(contents: Contents) -> Iterator[Fault]:
                 yield Fault(path=f"{path}.id", message=f'the id "{record.id}" is already that of {seen[record.id]}')
             seen.setdefault(record.id, path)
             if not isinstance(record, Unread):
-                yield from _record_faults(record, path, contents.text, known)
+                yield from _record_faults(record, path, size, known)
     yield from _circles(contents.records["quotes"] or ())
 
 
-def _record_faults(record: Any, path: str, text: str | None, known: _Known) -> Iterator[Fault]:
-    if isinstance(record, Span | Mention) and text is not None and record.end > len(text):
-        yield Fault(
-            path=path, message=f"the span ends at {record.end}, past the end of the text ({len(text)} code points)"
-        )
+def _record_faults(record: Any, path: str, size: int | None, known: _Known) -> Iterator[Fault]:
+    if size is not None and isinstance(record, Span | Mention) and record.end > size:
+        yield Fault(path=path, message=f"the span ends at {record.end}, past the end of the text ({size} code points)")
     for name, kind in _parts(cast("Hashable", type(record))):
         value = getattr(record, name)
         if value is None:
             continue
-        many = isinstance(value, tuple)
+        many = type(value) is tuple
+        ids = known[kind] if kind else None
         for index, item in enumerate(value if many else (value,)):
             where = f"{path}.{name}[{index}]" if many else f"{path}.{name}"
             if kind is None:
-                if attrs.has(type(item)):
-                    yield from _record_faults(item, where, text, known)
-            elif (ids := known[kind]) is not None and item not in ids:
+                yield from _record_faults(item, where, size, known)
+            elif ids is not None and item not in ids:
                 yield Fault(path=where, message=f'no {_SINGULAR[kind]} "{item}" in this document')
 
 
 @cache
 def _parts(model: Hashable) -> tuple[tuple[str, str | None], ...]:
-    """The fields of a model that may hold spans or references: name, and kind of record referred to."""
-    return tuple(
-        (each.name, each.metadata.get(REFERS))
-        for each in attrs.fields(cast("type[Any]", model))
-        if each.name not in ("id", "rule")
-    )
+    """The fields of a model that hold references, with the kind of record referred to, or spans, with None."""
+    parts: list[tuple[str, str | None]] = []
+    for field in attrs.fields(cast("type[Any]", model)):
+        types = [each for each in (field.type, *get_args(field.type)) if isinstance(each, type) and attrs.has(each)]
+        if REFERS in field.metadata:
+            parts.append((field.name, field.metadata[REFERS]))
+        elif any(each in (Span, Mention) or _parts(cast("Hashable", each)) for each in types):
+            parts.append((field.name, None))
+    return tuple(parts)
 
 
 def _circles(quotes: Sequence[Any]) -> Iterator[Fault]:

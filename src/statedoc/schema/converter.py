@@ -8,7 +8,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, Final, get_args, get_origin
+from types import NoneType
+from typing import Any, Final, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -19,6 +20,7 @@ from statedoc.model import EdtfDate
 from statedoc.schema import scalars
 
 Read = Callable[[Any, Any], Any]  #: a value of the wire form and the type expected -> a value of the model
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 _PUBLISHED = dt.date | dt.datetime | None
 
@@ -32,21 +34,8 @@ def wire_key(name: str) -> str:
     return name.removesuffix("_")
 
 
-def _is_enum(type_: Any) -> bool:
-    return isinstance(type_, type) and issubclass(type_, StrEnum)
-
-
-def _enum_reader(enum: type[StrEnum]) -> Read:
-    members = {member.value: member for member in enum}
-    allowed = ", ".join(members)
-
-    def read(value: object, type_: Any) -> StrEnum:
-        text = scalars.read_string(value)
-        if text not in members:
-            raise ValueError(f'expected one of {allowed}; not "{text}"')
-        return members[text]
-
-    return read
+def _is_tuple(type_: Any) -> bool:
+    return get_origin(type_) is tuple
 
 
 def _tuple_reader(type_: Any, converter: Converter) -> Read:
@@ -79,18 +68,29 @@ def _tuple_writer(type_: Any, converter: Converter) -> Callable[[Any], list[Any]
     return lambda items: [write_item(each) for each in items]
 
 
-def _is_told_by_type(type_: Any) -> bool:
-    """Whether a value of this type, once read, passes the field's validator for sure."""
-    types = [each for each in get_args(type_) if each is not type(None)] or [type_]
-    return all(attrs.has(each) or _is_enum(each) for each in types)
+def allows(field: "attrs.Attribute[Any]", value: object) -> bool:
+    """Whether the validator of a field lets a value of the right type pass."""
+    try:
+        cast("Validator", field.validator)(None, field, value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_told_by_type(field: "attrs.Attribute[Any]") -> bool:
+    """Whether a value that has been read as the field's type passes its validator for sure."""
+    if _is_tuple(field.type):
+        return allows(field, ())
+    types = [each for each in get_args(field.type) if each is not NoneType] or [field.type]
+    return all(isinstance(each, type) and (attrs.has(each) or issubclass(each, StrEnum)) for each in types)
 
 
 def read_field(field: "attrs.Attribute[Any]", converter: Converter) -> Read:
     """Read one field and validate it at once, so that what is wrong with it is told at its own path."""
     read_value = converter.get_structure_hook(field.type)
-    validate = field.validator
-    if validate is None or _is_told_by_type(field.type):
+    if _is_told_by_type(field):
         return read_value
+    validate = cast("Validator", field.validator)
 
     def read(value: object, type_: Any) -> Any:
         result = read_value(value, type_)
@@ -102,17 +102,15 @@ def read_field(field: "attrs.Attribute[Any]", converter: Converter) -> Read:
 
 def _model_reader(model: type[Any], converter: Converter) -> Read:
     fields = attrs.fields(model)
+    overrides: dict[str, Any] = {
+        field.name: override(rename=wire_key(field.name), struct_hook=read_field(field, converter)) for field in fields
+    }
     read_object = make_dict_structure_fn_from_attrs(
         # Every key of the wire form is always present, so here no field has a default.
         [field.evolve(default=attrs.NOTHING) for field in fields],
         model,
         converter,
-        _cattrs_forbid_extra_keys=True,
-        _cattrs_detailed_validation=True,
-        **{
-            field.name: override(rename=wire_key(field.name), struct_hook=read_field(field, converter))
-            for field in fields
-        },
+        **overrides,
     )
 
     def read(value: object, type_: Any) -> Any:
@@ -124,25 +122,20 @@ def _model_reader(model: type[Any], converter: Converter) -> Read:
 
 
 def _model_writer(model: type[Any], converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    renamed = {field.name: override(rename=wire_key(field.name)) for field in attrs.fields(model)}
-    return make_dict_unstructure_fn(model, converter, **renamed)
+    overrides: dict[str, Any] = {field.name: override(rename=wire_key(field.name)) for field in attrs.fields(model)}
+    return make_dict_unstructure_fn(model, converter, **overrides)
 
 
 def _converter() -> Converter:
     made = Converter(detailed_validation=True, forbid_extra_keys=True)
-    # cattrs asks the hook that was registered last first: the dates, which are models too, come last.
     made.register_structure_hook(str, scalars.read_string)
     made.register_structure_hook(int, scalars.read_whole)
+    made.register_structure_hook(StrEnum, scalars.read_enum)
+    made.register_unstructure_hook(StrEnum, attrgetter("value"))
     made.register_structure_hook(Decimal, scalars.read_figure)
     made.register_unstructure_hook(Decimal, scalars.write_figure)
-    made.register_structure_hook_factory(_is_enum, _enum_reader)
-    made.register_unstructure_hook_func(_is_enum, attrgetter("value"))
-    made.register_structure_hook_factory(lambda type_: get_origin(type_) is tuple, _tuple_reader)
-    made.register_unstructure_hook_factory(lambda type_: get_origin(type_) is tuple, _tuple_writer)
-    made.register_structure_hook_factory(attrs.has, _model_reader)
-    made.register_unstructure_hook_factory(attrs.has, _model_writer)
-    made.register_structure_hook_func(lambda type_: type_ is EdtfDate, scalars.read_edtf)
-    made.register_unstructure_hook_func(lambda type_: type_ is EdtfDate, str)
+    made.register_structure_hook(EdtfDate, scalars.read_edtf)
+    made.register_unstructure_hook(EdtfDate, str)
     made.register_structure_hook_func(
         lambda type_: type_ == _PUBLISHED,
         lambda value, _: None if value is None else scalars.read_published(value),
@@ -151,6 +144,10 @@ def _converter() -> Converter:
         lambda type_: type_ == _PUBLISHED,
         lambda value: None if value is None else value.isoformat(),
     )
+    made.register_structure_hook_factory(_is_tuple, _tuple_reader)
+    made.register_unstructure_hook_factory(_is_tuple, _tuple_writer)
+    made.register_structure_hook_factory(attrs.has, _model_reader)
+    made.register_unstructure_hook_factory(attrs.has, _model_writer)
     return made
 
 

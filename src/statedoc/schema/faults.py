@@ -9,6 +9,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from statedoc.errors import Fault
 from statedoc.schema.converter import wire_key
 
+_LONGEST = 300  # of a message, which may hold a whole text where a word was expected
 _PLAIN_KEY = re.compile(r"[^\W\d]\w*")
 _STEP = re.compile(r"\[(\d+)\]|\.?([^\W\d]\w*)")
 
@@ -40,7 +41,8 @@ def faults_of(error: Exception, path: str) -> Iterator[Fault]:
     elif isinstance(error, ForbiddenExtraKeysError):
         yield from unknown_keys(error.extra_fields, path)
     elif isinstance(error, ValueError):
-        yield Fault(path=path, message=str(error))
+        message = str(error)
+        yield Fault(path=path, message=message if len(message) <= _LONGEST else f"{message[:_LONGEST]}...")
     else:
         raise error
 

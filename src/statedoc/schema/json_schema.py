@@ -16,7 +16,7 @@ import attrs
 
 from statedoc.model import SCHEMA_VERSION, Document, EdtfDate
 from statedoc.model.checks import COUNTRY, LANGUAGE
-from statedoc.schema.converter import wire_key
+from statedoc.schema.converter import allows, wire_key
 from statedoc.schema.scalars import EDTF, FIGURE, PUBLISHED
 
 Schema = dict[str, Any]
@@ -75,25 +75,15 @@ def _field(field: "attrs.Attribute[Any]", definitions: dict[str, Schema]) -> Sch
     types = [each for each in get_args(field.type) if each is not NoneType]
     if get_origin(field.type) is tuple:
         schema: Schema = {"type": "array", "items": _of_type(types[0], definitions)}
-        return schema if _allows(field, ()) else {**schema, "minItems": 1}
+        return schema if allows(field, ()) else {**schema, "minItems": 1}
     schema = _of_type(types[0] if types else field.type, definitions)
     if field.name in _PATTERNS:
         schema = {**schema, "pattern": _PATTERNS[field.name]}
-    elif schema == _SCALARS[str] and not _allows(field, " "):
+    elif schema == _SCALARS[str] and not allows(field, " "):
         schema = {**schema, "pattern": r"\S"}
     if NoneType not in get_args(field.type):
         return schema
     return {**schema, "type": ["string", "null"]} if "type" in schema else {"anyOf": [schema, {"type": "null"}]}
-
-
-def _allows(field: "attrs.Attribute[Any]", value: object) -> bool:
-    if field.validator is None:
-        return True
-    try:
-        field.validator(None, field, value)
-    except (TypeError, ValueError):
-        return False
-    return True
 
 
 def _of_type(type_: Any, definitions: dict[str, Schema]) -> Schema:

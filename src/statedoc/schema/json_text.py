@@ -6,14 +6,11 @@ that errors read the same everywhere. Of a key that an object has twice, the las
 
 import json
 import re
+from functools import cache
+from types import ModuleType
 from typing import Any, Final, NoReturn
 
 from statedoc.errors import StatedocError, UnreadableInputError
-
-try:
-    import orjson
-except ImportError:
-    orjson = None  # type: ignore[assignment, unused-ignore]
 
 _SIGNED_64: Final = 1 << 63
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
@@ -30,9 +27,10 @@ def encode_json(data: Any, *, indent: bool) -> bytes:
 
     Raises `StatedocError` for text with a lone surrogate, which is no character and has no UTF-8 form.
     """
-    if orjson is not None:
+    if orjson := _orjson():
         try:
-            return orjson.dumps(data, option=orjson.OPT_INDENT_2 if indent else None)
+            written: bytes = orjson.dumps(data, option=orjson.OPT_INDENT_2 if indent else None)
+            return written
         except orjson.JSONEncodeError:
             pass  # too large a number, or a fault that the standard library explains
     layout: dict[str, Any] = {"indent": 2} if indent else {"separators": (",", ":")}
@@ -53,9 +51,10 @@ def decode_json(data: bytes | str) -> object:
     >>> decode_json('{"id": "1"}')
     {'id': '1'}
     """
-    if orjson is not None:
+    if orjson := _orjson():
         try:
-            return orjson.loads(data)
+            read: object = orjson.loads(data)
+            return read
         except orjson.JSONDecodeError:
             pass  # the standard library tells what is wrong
     try:
@@ -63,6 +62,16 @@ def decode_json(data: bytes | str) -> object:
     except UnicodeDecodeError as error:
         raise UnreadableInputError(f"the JSON text is not UTF-8: byte {error.start} cannot be decoded") from None
     return _decode(text.removeprefix("\ufeff"))
+
+
+@cache
+def _orjson() -> ModuleType | None:
+    # At the first use, for `import statedoc` loads no optional package.
+    try:
+        import orjson
+    except ImportError:
+        return None
+    return orjson
 
 
 def _decode(text: str) -> object:

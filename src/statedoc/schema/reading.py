@@ -1,6 +1,6 @@
 """From the wire form to a document, or to every fault that it has."""
 
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 
@@ -11,11 +11,11 @@ from statedoc.model.integrity import faults as integrity_faults
 from statedoc.schema import faults
 from statedoc.schema.converter import CONVERTER, read_field
 from statedoc.schema.scalars import wrong_type
-from statedoc.schema.versions import Wire, migrate
+from statedoc.schema.versions import migrate
 
 _FIELDS = {field.name: field for field in attrs.fields(Document)}
 _READ = {name: read_field(field, CONVERTER) for name, field in _FIELDS.items() if name not in RECORD_KINDS}
-_RECORDS: dict[str, type[Any]] = {kind: _FIELDS[kind].type.__args__[0] for kind in RECORD_KINDS}
+_RECORDS: dict[str, type[Any]] = {kind: get_args(_FIELDS[kind].type)[0] for kind in RECORD_KINDS}
 _READ_RECORD = {kind: CONVERTER.get_structure_hook(model) for kind, model in _RECORDS.items()}
 
 
@@ -70,5 +70,5 @@ def _records(value: object, kind: str, found: list[Fault]) -> tuple[Any, ...] | 
 
 
 def _id(raw: object) -> str | None:
-    id = raw.get("id") if isinstance(raw, dict) else None
-    return id if isinstance(id, str) else None
+    found = raw.get("id") if isinstance(raw, dict) else None
+    return found if isinstance(found, str) else None

@@ -7,6 +7,7 @@ people. Nothing is coerced: 12 is not "12", true is not 1, "1" is not 1.
 import datetime as dt
 import re
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Final
 
 from statedoc.model import EdtfDate, parse_edtf
@@ -47,9 +48,20 @@ def read_string(value: object, type_: Any = str) -> str:
 
 def read_whole(value: object, type_: Any = int) -> int:
     """A whole number, written without a point."""
+    if type(value) is float:
+        raise ValueError("expected a whole number, written without a point or an exponent")
     if type(value) is not int:
-        raise ValueError("expected a whole number") if type(value) is float else wrong_type("a whole number", value)
+        raise wrong_type("a whole number", value)
     return value
+
+
+def read_enum(value: object, type_: type[StrEnum]) -> StrEnum:
+    """One of the values of a closed vocabulary."""
+    text = read_string(value)
+    try:
+        return type_(text)
+    except ValueError:
+        raise ValueError(f'expected one of {", ".join(type_)}; not "{text}"') from None
 
 
 def read_figure(value: object, type_: Any = Decimal) -> Decimal:

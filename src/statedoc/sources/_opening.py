@@ -28,7 +28,7 @@ def articles(given: Readable, source: str | None = None, **options: Any) -> Iter
     ['Президент прибыл.']
     """
     path = path_of(given)
-    chosen = REGISTRY.named(source) if source is not None else path and REGISTRY.for_path(path)
+    chosen = REGISTRY.for_path(path) if source is None else REGISTRY.named(source)
     if chosen:
         check_options(chosen.read, options, owner=f"the source {chosen.name!r}")
     return _read(given, chosen, options)

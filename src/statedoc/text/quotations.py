@@ -7,6 +7,7 @@ from statedoc.model import Span
 from statedoc.text.tokens import CLOSING, OPENING, Token, TokenKind
 
 _PARTNERS = {"«": "»", "„": '“”"', "‹": "›", "“": '”"', '"': '"”'}
+_DEEPEST = 4  # marks nested deeper than this are decoration
 _MOST_PARAGRAPHS = 8  # a quotation that nothing closes for longer was never meant to go on
 
 
@@ -46,6 +47,8 @@ def quotations(text: str, tokens: Sequence[Token], paragraphs: Sequence[Span]) -
         stripped = text[first:last]
         first += len(stripped) - len(stripped.lstrip())
         last = max(first, first + len(stripped.strip()))
+        if len(inside) >= _DEEPEST:
+            continue
         parent = inside[-1] if inside else None
         found.append(Quotation(start, end, Span(start=first, end=last), parent, closed))
         inside.append(len(found) - 1)
@@ -113,7 +116,7 @@ class _Pairing:
 
     def _unopened(self, index: int, mark: str) -> None:
         """Handle a closing mark without an opening one: a pair that opened the paragraph or sentence may share it."""
-        for opening, closing, closed in self._pairs[self._paragraph_pairs :][:1]:
+        for opening, _, closed in self._pairs[self._paragraph_pairs : self._paragraph_pairs + 1]:
             if closed and mark in _PARTNERS[self._tokens[opening].text] and self._starts(opening):
                 self._pairs.append((opening, index, True))
                 return
@@ -124,24 +127,21 @@ class _Pairing:
 
     def _end_paragraph(self, after: int) -> None:
         """Settle what is still open when a paragraph ends; `after` is the index of the next token."""
-        goes_on = after < len(self._tokens) and self._tokens[after].text not in OPENING
-        kept: list[_Open] = []
-        for opened in self._open:
-            age = self._paragraph - opened.paragraph
-            if (
-                opened.mark in OPENING
-                and goes_on
-                and age < _MOST_PARAGRAPHS
-                and not kept
-                and self._closes_later(after, opened.mark)
-            ):
-                kept.append(opened)
-            else:
-                self._close_at_end(opened, after)
+        kept = [each for each in self._open[:1] if self._goes_on(each, after)]
+        for opened in self._open[len(kept) :]:
+            self._close_at_end(opened, after)
         self._open = kept
         self._paragraph += 1
         self._paragraph_pairs = len(self._pairs)
         self._first = after
+
+    def _goes_on(self, opened: _Open, after: int) -> bool:
+        """Whether what a mark opened goes on in the next paragraph."""
+        if opened.mark not in OPENING or self._paragraph - opened.paragraph >= _MOST_PARAGRAPHS:
+            return False
+        if after == len(self._tokens) or self._tokens[after].text in OPENING:
+            return False
+        return self._closes_later(after, opened.mark)
 
     def _closes_later(self, after: int, mark: str) -> bool:
         """Whether a paragraph soon ends what is open: a closing mark comes before the next opening one."""
@@ -161,7 +161,8 @@ class _Pairing:
 
     def _close_at_end(self, opened: _Open, after: int) -> None:
         """Close at the paragraph's last closing mark that can be shared, or else at its end."""
-        for opening, closing, closed in reversed(self._pairs[self._paragraph_pairs :][-3:]):
+        recent = max(self._paragraph_pairs, len(self._pairs) - 3)
+        for opening, closing, closed in reversed(self._pairs[recent:]):
             shared = closed and opening > opened.at and self._tokens[closing].text in _PARTNERS[opened.mark]
             if shared and self._ends(closing, after):
                 self._pairs.append((opened.at, closing, True))

@@ -10,6 +10,7 @@ from statedoc.text.quotations import Quotation
 from statedoc.text.tokens import CLOSING, DASHES, MARKS, Token, TokenKind
 
 _STOP = re.compile(r"\.+|[?!]+|…")
+_MOST_AFTER_STOP = 5  # how many closing marks and brackets may follow a full stop
 _AFTER_STOP = CLOSING + '"“)]}'
 
 
@@ -73,7 +74,7 @@ def _stops(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
     if index == 0 or tokens[index - 1].end == tokens[index].start:
         return False  # no white space: «v2.0», «U.S.»
     at = index - 1
-    while at > 0 and tokens[at].text in _AFTER_STOP:
+    while at > max(0, index - _MOST_AFTER_STOP) and tokens[at].text in _AFTER_STOP:
         at -= 1
     if not _STOP.fullmatch(tokens[at].text):
         return False

@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?!\d))"
     r"|(?P<word>[^\W\d_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*(?:[-‑'’][^\W_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*)*)"
     rf"|(?P<mark>[{MARKS}])"
-    rf"|(?P<dash>[{DASHES}])"
+    rf"|(?P<dash>[{re.escape(DASHES)}])"
     r"|(?P<punctuation>\.{2,}|[?!]+|[^\s\w]|_)"
 )
 _KINDS = {kind.value: kind for kind in TokenKind}

@@ -1,7 +1,7 @@
 """Russian grammar: pymorphy3 for dictionary words, own rules for names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -9,6 +9,7 @@ import pymorphy3
 
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos, Reading, Tense
+from statedoc.languages.ru.endings import adjective_forms, name_forms
 from statedoc.languages.ru.names import surname_readings
 
 _POS = {
@@ -77,24 +78,35 @@ class RussianMorphology:
         """Every inflected form of a dictionary phrase: adjectives and the first noun (or a verb) change."""
         words = phrase.split()
         if len(words) == 1:
-            yield from {(fold(form.word),) for form in self._dictionary_parse(words[0]).lexeme}
-            yield (fold(phrase),)
+            yield from ((form,) for form in self._word_forms(phrase))
             return
-        changing, head = self._changing(words)
+        changing = self._changing(words)
         rest = tuple(map(fold, words[changing:]))
         yield tuple(map(fold, words))
-        for form in head.lexeme:
+        for form in self._lexeme(words[changing - 1]):
             inflected = self._agreeing(words[: changing - 1], form)
             if inflected is not None:
                 yield (*inflected, fold(form.word), *rest)
 
-    def _changing(self, words: Sequence[str]) -> tuple[int, Any]:
-        """How many first words of a phrase change with it, and the parse of the last of them."""
+    def _word_forms(self, word: str) -> Iterable[str]:
+        """Every form of one word: of names and regular adjectives by their endings, else from the dictionary."""
+        folded = fold(word)
+        if word[0].isupper() and not word.isupper():
+            return name_forms(folded)
+        return adjective_forms(folded) or {folded, *(fold(form.word) for form in self._dictionary_parse(word).lexeme)}
+
+    def _changing(self, words: Sequence[str]) -> int:
+        """How many first words of a phrase change with it."""
         for count, word in enumerate(words, 1):
-            parse = self._dictionary_parse(word)
-            if parse.tag.POS not in ("ADJF", "PRTF"):
-                return count, parse
-        return len(words), self._dictionary_parse(words[-1])
+            if self._dictionary_parse(word).tag.POS not in ("ADJF", "PRTF"):
+                return count
+        return len(words)
+
+    @lru_cache(maxsize=2**8)  # noqa: B019 - one analyser lives as long as the process
+    def _lexeme(self, word: str) -> tuple[Any, ...]:
+        """Every form of a lexicon's word; of a capitalized one those of its own number, as a name has no other."""
+        parse = self._dictionary_parse(word)
+        return tuple(form for form in parse.lexeme if not word[0].isupper() or form.tag.number == parse.tag.number)
 
     def _agreeing(self, adjectives: Sequence[str], noun: Any) -> tuple[str, ...] | None:
         """Adjectives in the case, number and gender of a noun; None where one has no such form."""
@@ -106,12 +118,19 @@ class RussianMorphology:
             wanted.add(tag.animacy or "inan")
         inflected = []
         for word in adjectives:
-            form = self._dictionary_parse(word).inflect(wanted)
+            form = self._inflected(word, frozenset(wanted))
             if form is None:
                 return None
-            inflected.append(fold(form.word))
+            inflected.append(form)
         return tuple(inflected)
 
+    @lru_cache(maxsize=2**12)  # noqa: B019 - one analyser lives as long as the process
+    def _inflected(self, word: str, features: frozenset[str]) -> str | None:
+        """A lexicon's word in the form with these features, folded."""
+        form = self._dictionary_parse(word).inflect(features)
+        return fold(form.word) if form else None
+
+    @lru_cache(maxsize=2**8)  # noqa: B019 - one analyser lives as long as the process
     def _dictionary_parse(self, word: str) -> Any:
         """The parse of a lexicon's word as a dictionary form: nominative or infinitive where it can be one."""
         parses = self._analyzer.parse(word)

@@ -1,0 +1,131 @@
+"""Actors: who acts in an article, each with a name in the nominative and every mention."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from statedoc.extract.candidates import Candidate, RolePhrase
+from statedoc.extract.cast import Cast, Reference
+from statedoc.extract.coreference import resolve
+from statedoc.extract.entities import Entity
+from statedoc.extract.layout import Layout
+from statedoc.extract.mentions import mentions
+from statedoc.extract.names import PersonName, PhraseReading
+from statedoc.languages.fold import fold
+from statedoc.model import Actor, ActorKind, Mention, MentionForm, Role
+from statedoc.text import ParsedText
+
+
+def actors(text: ParsedText, shape: Layout) -> Cast:
+    """Find the actors of a text, in the order in which it first mentions them."""
+    entities = [entity for entity in resolve(text, shape, mentions(text, shape)) if entity.mentions]
+    ids = {id(entity): f"a{number}" for number, entity in enumerate(entities, 1)}
+    owners = {id(each): ids[id(entity)] for entity in entities for each in entity.mentions}
+    found = tuple(_actor(text, entity, ids[id(entity)], owners) for entity in entities)
+    references = sorted(
+        Reference(first, last, ids[id(entity)], form)
+        for entity in entities
+        for first, last, form in _references(entity)
+    )
+    candidates = [(each, owners[id(each)]) for entity in entities for each in entity.mentions]
+    candidates.sort(key=lambda pair: (pair[0].first, -pair[0].last))
+    weak = frozenset(ids[id(entity)] for entity in entities if entity.weak)
+    return Cast(found, tuple(references), tuple(candidates), weak)
+
+
+def _actor(text: ParsedText, entity: Entity, id: str, owners: Mapping[int, str]) -> Actor:
+    name, aliases = _names(text, entity)
+    return Actor(
+        id=id,
+        kind=entity.kind,
+        name=name,
+        aliases=tuple(each for each in dict.fromkeys(aliases) if each != name),
+        country=entity.country,
+        roles=tuple(_roles(text, entity, owners)),
+        mentions=tuple(
+            Mention(start=span.start, end=span.end, form=form)
+            for span, form in ((text.span(first, last), form) for first, last, form in sorted(set(_references(entity))))
+        ),
+    )
+
+
+def _references(entity: Entity) -> Iterator[tuple[int, int, MentionForm]]:
+    """Yield the tokens that refer to an entity: a name and the title before it are two mentions."""
+    for each in entity.mentions:
+        if each.name is None:
+            yield each.first, each.last, each.form
+            continue
+        yield each.name.first, each.name.last, MentionForm.NAME
+        if each.role is not None:
+            yield each.role.first, each.role.last, MentionForm.ROLE
+
+
+def _roles(text: ParsedText, entity: Entity, owners: Mapping[int, str]) -> Iterator[Role]:
+    """Yield each post that the article gives an actor, once."""
+    if entity.kind is ActorKind.GROUP:
+        return
+    seen: set[tuple[str, str | None, str | None]] = set()
+    for role in entity.roles:
+        organization = owners.get(id(role.organization)) if role.organization else None
+        key = (role.title, organization, role.country)
+        if key not in seen:
+            seen.add(key)
+            yield Role(
+                title=role.title, organization=organization, country=role.country, span=text.span(role.first, role.last)
+            )
+
+
+def _names(text: ParsedText, entity: Entity) -> tuple[str, list[str]]:
+    """An actor's name in the nominative, and what else it is called."""
+    if entity.names:
+        fullest = max(entity.names, key=lambda name: len(name.parts))
+        votes = _votes(entity.names)
+        others = [_nominative(name, entity, votes) for name in entity.names]
+        return _nominative(fullest, entity, votes), others
+    if entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+        return entity.label, [label for label in _labels(text, entity.mentions) if label]
+    first = min(entity.mentions, key=lambda each: (each.form is not MentionForm.ROLE, each.first))
+    return _description(text, first), []
+
+
+def _votes(names: Iterable[PersonName]) -> Counter[str]:
+    """How many of a person's mentions can have each word as a nominative."""
+    votes: Counter[str] = Counter()
+    for name in names:
+        votes.update({fold(base) for reading in name.readings for base in reading.bases})
+    return votes
+
+
+def _nominative(name: PersonName, entity: Entity, votes: Mapping[str, int]) -> str:
+    """The reading of a name that most mentions allow, in the person's gender."""
+
+    def weight(reading: PhraseReading) -> tuple[int, int]:
+        fits = entity.gender is None or reading.gender is None or reading.gender is entity.gender
+        return fits, sum(votes[fold(base)] for base in reading.bases)
+
+    return " ".join(max(name.readings, key=weight).bases)
+
+
+def _labels(text: ParsedText, found: Iterable[Candidate]) -> Iterator[str]:
+    """Yield the other names by which a state or organization is mentioned."""
+    for each in found:
+        if each.form is not MentionForm.NAME:
+            continue
+        if each.kind is ActorKind.ORGANIZATION and each.label:
+            yield each.label
+        words = text.words(each.first, each.last)
+        if len(words) == 1 and words[0].isupper():
+            yield words[0]
+
+
+def _description(text: ParsedText, candidate: Candidate) -> str:
+    """What an article calls someone without a name: the nominative of its words."""
+    role: RolePhrase | None = candidate.role
+    if role is None:
+        return candidate.label or text.span(candidate.first, candidate.last).of(text.text)
+    head = text.pack.morphology.nominative(text.words(role.first, role.head + 1))
+    words = " ".join(head)
+    if role.last > role.head + 1:
+        rest = text.span(role.head + 1, role.last).of(text.text)
+        words = f"{words} {' '.join(rest.split())}"
+    opens = text.sentence_of(role.first).first == role.first and not words[1:2].isupper()
+    return words[:1].lower() + words[1:] if opens else words

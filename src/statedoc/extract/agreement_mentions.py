@@ -1,0 +1,304 @@
+"""Mentions of agreements: the noun, the words before it, the title behind it, and what shows that it is one."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import final
+
+import attrs
+
+from statedoc.extract.agreement_titles import Title, TitleReader
+from statedoc.extract.cast import Cast
+from statedoc.extract.dates import DatedWords
+from statedoc.extract.grammar import agree, agreements
+from statedoc.languages.agreements import AgreementNoun, AgreementReference, Agreements, Evidence, KnownAgreement
+from statedoc.languages.morphology import Case, Number, Pos
+from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
+from statedoc.languages.states import StateTerm
+from statedoc.model import AgreementKind
+from statedoc.text import ParsedText, TokenKind
+from statedoc.text.tokens import OPENING
+
+_MOST_MODIFIERS = 6
+_ADJECTIVAL = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE))
+_LONGEST_NAME = 6  # tokens in quotation marks that can be a newspaper's or a firm's name
+
+
+@final
+@attrs.frozen(eq=False)
+class AgreementMention:
+    """Words that can mean an agreement."""
+
+    first: int  #: the first word, with the adjectives before the noun
+    titled: int  #: the first word that belongs to the title
+    head: int  #: the noun
+    noun_end: int  #: the token after the noun
+    last: int  #: the token after the title
+    topic: int | None  #: the first token of what it is about
+    kind: AgreementKind | None  #: None where the noun says nothing of it: "the document"
+    noun: AgreementNoun | None  #: None for names and for references
+    name: str | None  #: the name of a known agreement, or the one given in brackets
+    cases: frozenset[Case]
+    plural: bool
+    counted: bool  #: a number stands before it: "three treaties"
+    pointing: bool  #: "this treaty"
+    distinct: bool  #: "another treaty"
+    quoted: bool  #: the title stands in quotation marks
+    evidence: frozenset[Evidence]
+    dated: tuple[DatedWords, ...]  #: dates that belong to the noun: «договор 1992 года»
+    sentence: int
+
+
+@final
+@attrs.frozen(slots=False, eq=False)
+class MentionReader:
+    """Reads the mentions of one text."""
+
+    text: ParsedText
+    words: Agreements
+    cast: Cast
+    dates: Sequence[DatedWords]
+
+    def mentions(self) -> Iterator[AgreementMention]:
+        """Every mention in reading order, none inside another's title."""
+        taken = self._names_of_others()
+        until = 0
+        for first, last, entry in self.text.terms:
+            if first < until or first in taken:
+                continue
+            if isinstance(entry, AgreementNoun):
+                found = self._noun(first, last, entry)
+            elif isinstance(entry, KnownAgreement):
+                found = self._known(first, last, entry)
+            elif isinstance(entry, AgreementReference):
+                found = self._reference(first, last)
+            else:
+                continue
+            if found is not None:
+                yield found
+                until = found.last
+
+    def date_at(self, index: int) -> DatedWords | None:
+        """The date that starts with a token."""
+        found = bisect_left(self.dates, index, key=lambda dated: dated.first)
+        return self.dates[found] if found < len(self.dates) and self.dates[found].first == index else None
+
+    def _names_of_others(self) -> frozenset[int]:
+        """The tokens inside names of organizations: «Организация Договора о коллективной безопасности»."""
+        known = (range(first, last) for first, last, entry in self.text.terms if isinstance(entry, KnownOrganization))
+        return frozenset(index for each in known if len(each) > 1 for index in each)
+
+    def _noun(self, first: int, last: int, noun: AgreementNoun) -> AgreementMention | None:
+        head = self._head(first, last)
+        heads = agreements(self.text.readings(head))
+        if not heads or self._is_name_of_other(first):
+            return None
+        sentence = self.text.sentence_index(first)
+        begin = self.text.sentences[sentence].first
+        start = first
+        while start > max(begin, first - _MOST_MODIFIERS) and agree(self.text.readings(start - 1), heads):
+            start -= 1
+        modifiers = [self._lemma(index) for index in range(start, first)]
+        limit = self.text.sentences[sentence].last
+        title = self._titles.read(last, limit)
+        if self._is_foreign(modifiers, last, title, limit):
+            return None
+        titled = start
+        while titled < first and modifiers[titled - start] & self._loose:
+            titled += 1
+        plural = all(each.number is Number.PLURAL for each in heads)
+        return AgreementMention(
+            first=start,
+            titled=titled,
+            head=head,
+            noun_end=last,
+            last=title.last,
+            topic=title.topic,
+            kind=noun.kind,
+            noun=noun,
+            name=self._name_in_brackets(title.last, limit),
+            cases=frozenset(each.case for each in heads if each.case),
+            plural=plural,
+            counted=start > begin and self._counts(start - 1),
+            pointing=any(each & self.words.pointing for each in modifiers),
+            distinct=any(each & self.words.distinct for each in modifiers),
+            quoted=title.quoted,
+            evidence=self._evidence(noun, start, first, last, title, modifiers),
+            dated=self._dates_within(last, title.last, limit),
+            sentence=sentence,
+        )
+
+    def _known(self, first: int, last: int, known: KnownAgreement) -> AgreementMention:
+        """A name, with the noun right before it if there is one: «договор СНВ-3»."""
+        cases = frozenset(each.case for each in agreements(self.text.readings(first)) if each.case) or frozenset(Case)
+        return AgreementMention(
+            first=first,
+            titled=first,
+            head=first,
+            noun_end=last,
+            last=last,
+            topic=None,
+            kind=known.kind,
+            noun=None,
+            name=known.name,
+            cases=cases,
+            plural=False,
+            counted=False,
+            pointing=False,
+            distinct=False,
+            quoted=False,
+            evidence=frozenset((Evidence.NAME,)),
+            dated=(),
+            sentence=self.text.sentence_index(first),
+        )
+
+    def _reference(self, first: int, last: int) -> AgreementMention | None:
+        heads = agreements(self.text.readings(first))
+        sentence = self.text.sentence_index(first)
+        start = first
+        while start > self.text.sentences[sentence].first and agree(self.text.readings(start - 1), heads):
+            start -= 1
+        modifiers = [self._lemma(index) for index in range(start, first)]
+        allowed = self.words.pointing | self.words.loose
+        if any(not each & allowed for each in modifiers) or all(each.number is Number.PLURAL for each in heads):
+            return None
+        return AgreementMention(
+            first=start,
+            titled=start,
+            head=first,
+            noun_end=last,
+            last=last,
+            topic=None,
+            kind=None,
+            noun=None,
+            name=None,
+            cases=frozenset(each.case for each in heads if each.case),
+            plural=False,
+            counted=False,
+            pointing=any(each & self.words.pointing for each in modifiers),
+            distinct=False,
+            quoted=False,
+            evidence=frozenset(),
+            dated=(),
+            sentence=sentence,
+        )
+
+    @cached_property
+    def _titles(self) -> TitleReader:
+        def dated(index: int) -> int | None:
+            found = self.date_at(index)
+            return found.last if found else None
+
+        return TitleReader(self.text, self.words, dated, lambda first, last: bool(self.cast.within(first, last)))
+
+    def _head(self, first: int, last: int) -> int:
+        """The noun of a phrase of the lexicon: its last word after an adjective, else its first."""
+        readings = self.text.readings(first)
+        return last - 1 if readings and readings[0].pos is Pos.ADJECTIVE else first
+
+    def _lemma(self, index: int) -> frozenset[str]:
+        return frozenset(reading.lemma for reading in self.text.readings(index) if reading.pos in _ADJECTIVAL)
+
+    @cached_property
+    def _loose(self) -> frozenset[str]:
+        return self.words.loose | self.words.pointing | self.words.distinct
+
+    def _counts(self, index: int) -> bool:
+        """Whether a word counts what follows."""
+        token = self.text.tokens[index]
+        if token.kind is TokenKind.NUMBER:
+            return self.date_at(index) is None and not self._inside_date(index)
+        return any(reading.pos is Pos.NUMERAL for reading in self.text.readings(index)[:1])
+
+    def _inside_date(self, index: int) -> bool:
+        found = bisect_left(self.dates, index + 1, key=lambda dated: dated.first) - 1
+        return found >= 0 and index < self.dates[found].last
+
+    def _is_name_of_other(self, index: int) -> bool:
+        """Whether a noun stands in a newspaper's or firm's name: «газета «Договор»»."""
+        tokens = self.text.tokens
+        if not index or tokens[index - 1].text not in OPENING + '"“':
+            return False
+        opening = index - 1
+        ends = any(tokens[at].kind is TokenKind.MARK for at in range(index, min(index + _LONGEST_NAME, len(tokens))))
+        return (
+            ends
+            and opening > 0
+            and any(
+                isinstance(match.entry, OrganizationNoun) and match.last == opening
+                for at in range(max(0, opening - 3), opening)
+                for match in self.text.terms_at(at)
+            )
+        )
+
+    def _is_foreign(self, modifiers: list[frozenset[str]], noun_end: int, title: Title, limit: int) -> bool:
+        """Whether the noun means a lease, a footballer's contract, a record of a meeting."""
+        words = self.words
+        if any(each & words.foreign_modifiers for each in modifiers):
+            return True
+        if title.topic is not None and not title.quoted:
+            about = range(title.topic + 1, min(title.topic + 3, title.last))
+        else:
+            about = range(noun_end, min(noun_end + 2, title.last))
+        if any(self._nouns(index) & words.foreign_topics for index in about):
+            return True
+        near = range(noun_end, min(noun_end + 6, limit))
+        return any(self._nouns(index) & words.foreign_circles for index in near)
+
+    def _nouns(self, index: int) -> frozenset[str]:
+        return frozenset(r.lemma for r in self.text.readings(index) if r.pos is Pos.NOUN or r.pos is Pos.ADJECTIVE)
+
+    def _evidence(
+        self, noun: AgreementNoun, start: int, first: int, last: int, title: Title, modifiers: list[frozenset[str]]
+    ) -> frozenset[Evidence]:
+        """What the mention itself shows."""
+        found = set()
+        if title.topic is not None:
+            found.add(Evidence.TOPIC)
+        if any(each & self.words.types for each in modifiers):
+            found.add(Evidence.TYPE)
+        if any(each & self.words.joint for each in modifiers):
+            found.add(Evidence.JOINT)
+        if self._is_named(start, first, last):
+            found.add(Evidence.NAME)
+        return frozenset(found)
+
+    def _is_named(self, start: int, first: int, last: int) -> bool:
+        """Whether a place or an international organization gives the agreement its name."""
+        for index in range(start, first):
+            if self._names(index):
+                return True
+        if last < len(self.text.tokens) and (known := self.text.term_at(last, KnownOrganization)):
+            return known[1].kind is OrganizationKind.INTERNATIONAL
+        return False
+
+    def _names(self, index: int) -> bool:
+        """Whether an adjective with a capital comes from a place: «Женевская»."""
+        token = self.text.tokens[index]
+        if not token.is_capital or self.text.term_at(index, StateTerm) or self.cast.within(index, index + 1):
+            return False
+        readings = [r for r in self.text.readings(index) if r.pos is Pos.ADJECTIVE]
+        if not readings or readings[0].lemma in self._loose | self.words.unnamed | self.words.types:
+            return False
+        opens = index == self.text.sentence_of(index).first or self.text.tokens[index - 1].text in OPENING
+        lemma = readings[0].lemma
+        return not opens or (lemma.endswith(self.words.name_endings) and not lemma.endswith(self.words.other_endings))
+
+    def _name_in_brackets(self, last: int, limit: int) -> str | None:
+        """A short name given right after the title: «(СНВ-3)»."""
+        tokens = self.text.tokens
+        if last + 2 < limit and tokens[last].text == "(" and tokens[last + 2].text == ")":
+            word = tokens[last + 1]
+            if word.is_word and len(word.text) > 1 and word.text[:2].isupper():
+                return word.text
+        return None
+
+    def _dates_within(self, first: int, last: int, limit: int) -> tuple[DatedWords, ...]:
+        """The dates between a noun and its title's end, and the one right behind: «от 2009 года»."""
+        found = [dated for index in range(first, last) if (dated := self.date_at(index))]
+        behind = last
+        if behind < limit and self.text.tokens[behind].folded in self.words.since:
+            behind += 1
+        if behind < limit and (dated := self.date_at(behind)) and (behind > last or not found):
+            found.append(dated)
+        return tuple(found)

@@ -1,0 +1,219 @@
+"""Between whom an agreement is."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, final
+
+import attrs
+
+from statedoc.extract.agreement_mentions import AgreementMention
+from statedoc.extract.cast import Cast, Reference
+from statedoc.extract.grammar import NOMINAL, is_finite
+from statedoc.languages.agreements import Agreements, BothParties
+from statedoc.languages.morphology import Case, Pos
+from statedoc.languages.states import States
+from statedoc.model import ActorKind, MentionForm
+from statedoc.text import ParsedText
+
+_FARTHEST_SUBJECT = 30  # tokens between a subject and its verb
+_FARTHEST_PARTNER = 8  # tokens between a verb or title and the other party
+_FARTHEST_SPEAKER = 3  # sentences back
+_FARTHEST_STATES = 3000  # tokens back, for «две страны»
+
+
+@final
+class Sides(NamedTuple):
+    """Parties, as far as some words tell them."""
+
+    named: tuple[str, ...]  #: actor ids
+    partner: bool = False  #: only the other side is named: "with Russia"
+
+
+@final
+@attrs.frozen(slots=False, eq=False)
+class PartyReader:
+    """Finds the parties of one text's agreements."""
+
+    text: ParsedText
+    words: Agreements
+    cast: Cast
+
+    def within(self, mention: AgreementMention) -> Sides:
+        """The parties that the mention's own words tell."""
+        adjectives = self._parties(self.cast.within(mention.first, mention.head))
+        topic = mention.last if mention.topic is None else mention.topic
+        direct = self.cast.within(mention.noun_end, topic)
+        found = [*adjectives, *self._parties(direct)]
+        found += self._both(mention.noun_end, mention.last)
+        partner = any(self._before(each) in self.words.partner for each in direct)
+        behind = self.cast.within(topic, mention.last)
+        for each in behind:
+            if self._before(each) in self.words.partner:
+                partner = True
+                found += self._parties([each])
+        found += self._parties(self._between(topic, mention.last))
+        if len(set(found)) < 2:
+            found += self._pair(behind)
+        if not partner:
+            following = self.partner(mention.last)
+            partner, found = bool(following), [*found, *following]
+        return Sides(tuple(dict.fromkeys(found)), partner)
+
+    def partner(self, after: int) -> tuple[str, ...]:
+        """The other party, named soon after a verb or a title: «с Китаем»."""
+        end = min(self.text.sentence_of(min(after, len(self.text.tokens) - 1)).last, after + _FARTHEST_PARTNER)
+        for at in range(after, end):
+            token = self.text.tokens[at]
+            if not token.is_word or is_finite(self.text.readings(at)[:1]):
+                break
+            if token.folded in self.words.partner:
+                references = self.cast.within(at + 1, min(at + 5, end))
+                return self._parties(each for each in references[:1])
+            if token.folded in self.text.pack.grammar.between:
+                return self._parties(self.cast.within(at + 1, at + 12))
+        return ()
+
+    def acting(self, verb: int, *, passive: bool) -> Sides:
+        """Who takes a step: the subject of the verb at a token, or those by whom it is done."""
+        sentence = self.text.sentence_of(verb)
+        if passive:
+            return Sides(self._agents(verb, sentence.last))
+        first = self._clause_start(verb, sentence.first)
+        before = [each for each in self.cast.within(first, verb) if self._is_subject(each, first)]
+        found = [*self._parties(before), *self._both(first, verb)]
+        if not found:
+            end = min(sentence.last, verb + _FARTHEST_PARTNER)
+            found = list(self._parties(e for e in self.cast.within(verb + 1, end) if self._is_subject(e, verb + 1)))
+            found += self._both(verb + 1, end)
+        return Sides(tuple(dict.fromkeys(found)))
+
+    def other_side(self, token: int, known: Sequence[str]) -> tuple[str, ...]:
+        """The state that stands opposite a single partner: of the subject, or of the one who tells of it."""
+        index = self.text.sentence_index(token)
+        for number in range(index, max(-1, index - _FARTHEST_SPEAKER), -1):
+            sentence = self.text.sentences[number]
+            references = self.cast.within(
+                sentence.first, min(sentence.last, token) if number == index else sentence.last
+            )
+            persons = [e for e in references if self.cast.by_id[e.actor].kind is ActorKind.PERSON]
+            for group in (persons, [e for e in references if e.form is not MentionForm.METONYM]):
+                for each in self._parties(group):
+                    if each not in known:
+                        return (each,)
+        return ()
+
+    def _parties(self, references: Iterable[Reference]) -> tuple[str, ...]:
+        """The states and organizations that actors are or stand for."""
+        return tuple(dict.fromkeys(party for each in references if (party := self._party(each.actor))))
+
+    def _party(self, identifier: str) -> str | None:
+        actor = self.cast.by_id[identifier]
+        if actor.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+            return actor.id
+        countries = [role.country for role in actor.roles if role.country]
+        country = countries[0] if countries else actor.country
+        return self.cast.state(country) if country else None
+
+    def _before(self, reference: Reference) -> str:
+        """The preposition that governs a reference, past the nouns it depends on; empty if there is none."""
+        at = reference.first - 1
+        while at >= 0 and reference.first - at <= 6:
+            token = self.text.tokens[at]
+            if token.folded in self.text.pack.grammar.prepositions:
+                return token.folded
+            readings = self.text.readings(at)
+            if not readings or not any(r.pos in NOMINAL and r.case is not None for r in readings):
+                return ""
+            at -= 1
+        return ""
+
+    def _between(self, first: int, last: int) -> tuple[Reference, ...]:
+        """The references after «между»."""
+        between = self.text.pack.grammar.between
+        for at in range(first, last):
+            if self.text.tokens[at].folded in between:
+                return self.cast.within(at + 1, last)
+        return ()
+
+    def _pair(self, references: Sequence[Reference]) -> tuple[str, ...]:
+        """Two or more parties that a title joins: «отношений Казахстана и России»."""
+        coordinators = self.text.pack.grammar.coordinators
+        joined = [
+            each
+            for before, after in zip(references, references[1:], strict=False)
+            for each in (before, after)
+            if after.first == before.last + 1 and self.text.tokens[before.last].folded in coordinators | {","}
+        ]
+        return self._parties(joined)
+
+    def _clause_start(self, verb: int, first: int) -> int:
+        """Where the clause of a verb begins: after another verb, a conjunction or a semicolon."""
+        grammar = self.text.pack.grammar
+        for at in range(verb - 1, max(first, verb - _FARTHEST_SUBJECT) - 1, -1):
+            token = self.text.tokens[at]
+            if token.text in ";:" or token.folded in grammar.complementizers:
+                return at + 1
+            readings = self.text.readings(at)
+            if not is_finite(readings):
+                continue
+            if not any(
+                reading.lemma in self.words.auxiliaries or self._is_modal(reading.lemma) for reading in readings
+            ):
+                return at + 1
+        return max(first, verb - _FARTHEST_SUBJECT)
+
+    def _is_modal(self, lemma: str) -> bool:
+        return any(lemma in modal.words for modal in self.words.modal)
+
+    def _is_subject(self, reference: Reference, first: int) -> bool:
+        """Whether a reference is a subject, or depends on one: «президенты России и Китая»."""
+        at = reference.first
+        nominative = False
+        while at >= first:
+            token = self.text.tokens[at]
+            if token.folded in self.text.pack.grammar.prepositions:
+                return False
+            readings = self.text.readings(at)
+            nominal = [r for r in readings if r.pos in NOMINAL and r.case is not None]
+            if not readings and token.is_word and at == reference.first:
+                nominative = True
+            elif any(r.case is Case.NOMINATIVE for r in nominal):
+                nominative = True
+                if any(r.pos is Pos.NOUN and r.case is Case.NOMINATIVE for r in nominal[:1]) and at < reference.first:
+                    return True
+            elif not nominal and token.folded not in self.text.pack.grammar.coordinators and at != reference.first:
+                break
+            at -= 1
+        return nominative
+
+    def _agents(self, verb: int, last: int) -> tuple[str, ...]:
+        """Those by whom something is done: in the instrumental behind the verb."""
+        found: list[Reference] = []
+        for each in self.cast.within(verb + 1, min(last, verb + _FARTHEST_PARTNER)):
+            head = range(verb + 1, each.last)
+            if any(self.text.tokens[at].folded in self.text.pack.grammar.prepositions for at in head):
+                break
+            if any(r.case is Case.INSTRUMENTAL for at in head for r in self.text.readings(at)):
+                found.append(each)
+        return (*self._parties(found), *self.partner(verb + 1))
+
+    def _both(self, first: int, last: int) -> list[str]:
+        """The two states that «две страны» between these tokens stand for."""
+        found = any(self.text.term_at(at, BothParties) for at in range(first, last))
+        return self._two_states(first) if found else []
+
+    def _two_states(self, before: int) -> list[str]:
+        """The two states last spoken of: in the sentence and the one before it, or most often so far."""
+        sentence = self.text.sentence_index(before)
+        near = self._states(self.text.sentences[max(0, sentence - 1)].first, before)
+        if len(near) == 2:
+            return list(near)
+        often = self._states(max(0, before - _FARTHEST_STATES), before)
+        return [state for state, _ in often.most_common(2)] if len(often) > 1 else []
+
+    def _states(self, first: int, last: int) -> Counter[str]:
+        """How often each state that still exists is spoken of."""
+        former = {state.code for state in self.text.pack.lexicon(States).state if state.former}
+        found = (self._party(each.actor) for each in self.cast.within(first, last))
+        states = (self.cast.by_id[party] for party in found if party)
+        return Counter(each.id for each in states if each.kind is ActorKind.STATE and each.country not in former)

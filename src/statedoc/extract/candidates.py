@@ -1,0 +1,47 @@
+"""Candidates: words that may refer to an actor, before it is known to which."""
+
+from typing import Any, final
+
+import attrs
+
+from statedoc.extract.grammar import Agreement
+from statedoc.extract.names import PersonName
+from statedoc.languages.roles import Office
+from statedoc.model import ActorKind, MentionForm
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class RolePhrase:
+    """A title with what belongs to it: «министр иностранных дел Узбекистана»."""
+
+    first: int
+    last: int
+    head: int  #: the noun
+    title: str  #: nominative, without country and modifiers
+    lemma: str  #: the head noun's dictionary form
+    office: Office | None  #: None for a person's description that no lexicon lists
+    country: str | None = None
+    organization: "Candidate | None" = None
+    modified: bool = False  #: «бывший», «первый»
+    tail: str = ""  #: the folded words of the complement, to tell «глава делегации» from «глава ведомства»
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Candidate:
+    """Words that may refer to an actor: ``tokens[first:last]``."""
+
+    first: int
+    last: int
+    head: int  #: the word whose form tells the case
+    form: MentionForm
+    kind: ActorKind
+    agreements: frozenset[Agreement]  #: in which forms it can stand here
+    name: PersonName | None = None
+    role: RolePhrase | None = None
+    label: str = ""  #: an organization's name in the nominative
+    key: Any = None  #: what identifies it: a state's code, an organization's known name
+    country: str | None = None
+    possessive: bool = False  #: a possessive pronoun
+    weak: bool = False  #: an actor only if a record needs it

@@ -1,0 +1,104 @@
+"""Complements of nouns: «[министр] энергетики Белоруссии», «[глава] Отдела по связям с общественностью»."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, final
+
+from statedoc.extract.candidates import Candidate
+from statedoc.extract.grammar import has_case
+from statedoc.extract.layout import Layout
+from statedoc.languages.morphology import Case, NameKind, Pos
+from statedoc.languages.roles import Office
+from statedoc.text import ParsedText
+
+_LONGEST = 14  # tokens
+_STOPPING = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.GERUND, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB))
+
+
+@final
+class Complement(NamedTuple):
+    """Where a complement ends, and what it tells."""
+
+    last: int  #: the token after its last
+    country: str | None
+    capital: bool  #: it holds a capitalised word
+    words: tuple[str, ...]  #: folded
+    quoted: int | None = None  #: where a name in quotation marks starts that ends it
+
+
+def complement(
+    text: ParsedText, shape: Layout, states: Mapping[int, Candidate], first: int, *, prepositions: bool = False
+) -> Complement:
+    """The genitive words that follow a noun, and, where `prepositions` are allowed, what these govern."""
+    at, country, capital = first, None, False
+    governed = False
+    limit = min(len(text.tokens), first + _LONGEST, text.sentence_of(first).last if first < len(text.tokens) else first)
+    while at < limit:
+        token = text.tokens[at]
+        if at in states and states[at].last <= limit and (governed or _is_genitive(text, at)):
+            country = country or states[at].country
+            capital = True
+            at = states[at].last
+            continue
+        if not token.is_word or shape.outer[at] != shape.outer[first - 1]:
+            break
+        if (
+            prepositions
+            and token.folded in text.pack.grammar.complement_prepositions
+            and at + 1 < limit
+            and text.tokens[at + 1].is_word
+        ):
+            governed = True
+            at += 1
+            continue
+        if token.folded in text.pack.grammar.coordinators and at > first and _continues(text, at + 1, limit):
+            at += 1
+            continue
+        if not _belongs(text, at, governed):
+            break
+        capital = capital or token.is_capital
+        at += 1
+    while at > first and (
+        text.tokens[at - 1].folded in text.pack.grammar.coordinators or _is_preposition(text, at - 1)
+    ):
+        at -= 1
+    words = tuple(token.folded for token in text.tokens[first:at])
+    return Complement(at, country, capital, words)
+
+
+def _is_genitive(text: ParsedText, at: int) -> bool:
+    readings = text.readings(at)
+    return not readings or has_case(readings, Case.GENITIVE) or readings[0].pos is Pos.OTHER
+
+
+def _is_preposition(text: ParsedText, at: int) -> bool:
+    readings = text.readings(at)
+    return bool(readings) and readings[0].pos is Pos.PREPOSITION
+
+
+def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
+    """Whether a word can go on with a complement: a genitive, or any noun after a preposition, but no name."""
+    readings = text.readings(at)
+    token = text.tokens[at]
+    if not readings:
+        return token.is_capital  # a foreign name
+    if readings[0].pos in _STOPPING:
+        return False
+    if token.is_capital and any(r.name in (NameKind.FIRST, NameKind.SURNAME, NameKind.PATRONYMIC) for r in readings):
+        return False
+    if token.is_capital and not readings[0].known and not token.text.isupper():
+        return False
+    if text.term_at(at, Office) and not has_case(readings, Case.GENITIVE):
+        return False
+    if governed:
+        return any(r.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE) for r in readings)
+    return has_case(readings, Case.GENITIVE) or token.text.isupper()
+
+
+def _continues(text: ParsedText, at: int, limit: int) -> bool:
+    """Whether a coordinated genitive follows here."""
+    return (
+        at < limit
+        and text.tokens[at].is_word
+        and has_case(text.readings(at), Case.GENITIVE)
+        and _belongs(text, at, False)
+    )

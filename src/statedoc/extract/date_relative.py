@@ -1,0 +1,207 @@
+"""Dates that count from the day of writing: «вчера», «в понедельник», «на прошлой неделе», «три года назад»."""
+
+import datetime as dt
+
+from dateutil.relativedelta import relativedelta
+
+from statedoc.extract.date_absolute import absolute, period_at, season_of, year_at, YearRead
+from statedoc.extract.date_points import Found, Point, Reader, month_later, of_day
+from statedoc.extract.numbers import number_at
+from statedoc.languages.calendar import (
+    Month,
+    Period,
+    PeriodNoun,
+    Portion,
+    RelativeDay,
+    Season,
+    Weekday,
+    Which,
+)
+from statedoc.languages.figures import Figures
+from statedoc.languages.morphology import Case, Pos, Tense
+from statedoc.languages.units import Amount, Unit
+from statedoc.model import MetricKind
+
+_MOST_YEARS = 900  # «три тысячи лет назад» is no date of the calendar
+_VERB_WITHIN = 8  # tokens
+
+
+def relative(reader: Reader, index: int) -> tuple[Found, ...]:
+    """The date that starts with this token, if it is one of these."""
+    found = (
+        _spoken_day(reader, index)
+        or _portion(reader, index)
+        or _which(reader, index)
+        or _weekday(reader, index)
+        or _ago(reader, index)
+    )
+    return (found,) if found else ()
+
+
+def _days(reader: Reader, first: int, last: int, start: int, end: int) -> Found:
+    """The days from one offset to another from today; unknown where today is."""
+    if reader.today is None:
+        return Found(first, last, None, None)
+    start_day, end_day = (reader.today + dt.timedelta(days=offset) for offset in (start, end))
+    return Found(first, last, of_day(start_day), of_day(end_day))
+
+
+def _spoken_day(reader: Reader, index: int) -> Found | None:
+    found = reader.text.term_at(index, RelativeDay)
+    if found is None:
+        return None
+    last, day = found
+    if day.adverb_only and last < len(reader.text.tokens) and _is_complement(reader, last):
+        return None
+    return _days(reader, index, last, day.offset, day.offset)
+
+
+def _is_complement(reader: Reader, index: int) -> bool:
+    """Whether a noun in the genitive stands here, or the adjective of one."""
+    readings = reader.text.readings(index)
+    nominal = (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.PRONOUN, Pos.NUMERAL)
+    return bool(readings) and any(each.case is Case.GENITIVE and each.pos in nominal for each in readings[:2])
+
+
+def _portion(reader: Reader, index: int) -> Found | None:
+    """«в начале 2012 года», «до конца года»: the period itself, as its part is vague."""
+    portion = reader.text.term_at(index, Portion)
+    if portion is None or portion[0] >= len(reader.text.tokens):
+        return None
+    at = portion[0]
+    for found in (*absolute(reader, at), *_optional(_which(reader, at))):
+        return found._replace(first=index)
+    noun = reader.text.term_at(at, PeriodNoun)
+    if noun and reader.word(at) in noun[1].forms and noun[1].unit in (Period.YEAR, Period.MONTH, Period.WEEK):
+        return _counted(reader, index, noun[0], noun[1].unit, 0)
+    return None
+
+
+def _optional(found: Found | None) -> tuple[Found, ...]:
+    return (found,) if found else ()
+
+
+def _which(reader: Reader, index: int) -> Found | None:
+    """«в прошлом году», «на этой неделе», «в минувшую пятницу», «этой осенью»."""
+    text = reader.text
+    which = text.term_at(index, Which)
+    if which is None:
+        return None
+    at, offset = which[0], which[1].offset
+    if noun := text.term_at(at, PeriodNoun):
+        if reader.word(at) not in noun[1].forms or noun[1].unit in (Period.DAY, Period.DECADE):
+            return None
+        return _counted(reader, index, noun[0], noun[1].unit, offset)
+    if weekday := text.term_at(at, Weekday):
+        return _counted_weekday(reader, index, weekday[0], weekday[1], offset)
+    if season := text.term_at(at, Season):
+        return season_of(index, season[0], season[1], YearRead(season[0], reader.year(offset)))
+    if month := text.term_at(at, Month):
+        point = Point(reader.year(offset), month[1].number)
+        return Found(index, month[0], point, point, fixed=True)
+    year = year_at(reader, index)
+    return Found(index, year.last, Point(year.year), Point(year.year)) if year and year.year else None
+
+
+def _counted(reader: Reader, first: int, last: int, unit: Period, offset: int) -> Found | None:
+    """A period so many of its kind from now."""
+    today = reader.today
+    if today is None:
+        return Found(first, last, None, None)
+    if unit is Period.WEEK:
+        monday = 7 * offset - today.weekday()
+        return _days(reader, first, last, monday, monday + 6)
+    if unit is Period.CENTURY:
+        start = (today.year - 1) // 100 * 100 + 1 + 100 * offset
+        return Found(first, last, Point(start), Point(start + 99))
+    point = Point(today.year + offset)
+    if unit is Period.MONTH:
+        point = month_later(Point(today.year, today.month), offset)
+    return Found(first, last, point, point)
+
+
+def _weekday(reader: Reader, index: int) -> Found | None:
+    """«в понедельник», «в понедельник, 16 мая»."""
+    found = reader.text.term_at(index, Weekday)
+    if found is None:
+        return None
+    last, weekday = found
+    at = last + 1 if reader.word(last) in (",", "(") else last
+    if at < len(reader.text.tokens):
+        for date in absolute(reader, at):
+            if date.start and date.start.day:
+                return date._replace(first=index)
+    if reader.word(index - 1) not in reader.text.pack.grammar.prepositions:
+        return None
+    return _counted_weekday(reader, index, last, weekday, 1 if _looks_ahead(reader, index) else 0)
+
+
+def _counted_weekday(reader: Reader, first: int, last: int, weekday: Weekday, offset: int) -> Found:
+    """The weekday before now (-1), the latest until now (0), or the next (1)."""
+    if reader.today is None:
+        return Found(first, last, None, None)
+    back = (reader.today.isoweekday() - weekday.number) % 7
+    days = -back
+    if offset < 0 and back == 0:
+        days = -7
+    elif offset > 0:
+        days = 7 - back
+    return _days(reader, first, last, days, days)
+
+
+def _looks_ahead(reader: Reader, index: int) -> bool:
+    """Whether the nearest verb of the sentence is in the future."""
+    text = reader.text
+    sentence = text.sentence_of(index)
+    for distance in range(1, _VERB_WITHIN + 1):
+        for at in (index + distance, index - distance):
+            if sentence.first <= at < sentence.last:
+                readings = text.readings(at)
+                if readings and readings[0].tense is not None and readings[0].pos is Pos.VERB:
+                    return readings[0].tense is Tense.FUTURE
+    return False
+
+
+def _ago(reader: Reader, index: int) -> Found | None:
+    """«три года назад», «неделю назад»."""
+    text = reader.text
+    low = high = 1
+    unit: Unit | Amount | None = None
+    if amount := text.term_at(index, Amount):
+        last, unit = amount
+        low = high = int(unit.number)
+    else:
+        number = number_at(text, index)
+        at = number.last if number else index
+        if number:
+            if number.high > _MOST_YEARS or number.low % 1 or number.high % 1:
+                return None
+            low, high = int(number.low), int(number.high)
+        found = text.term_at(at, Unit)
+        if found is None or found[1].kind is not MetricKind.DURATION:
+            return None
+        last, unit = found
+        low, high = (value * int(unit.multiplier) for value in (low, high))
+    if reader.word(last) not in text.pack.lexicon(Figures).ago_words or high > _MOST_YEARS:
+        return None
+    return _back(reader, Found(index, last + 1, None, None), unit.code, low, high)
+
+
+def _back(reader: Reader, words: Found, code: str, low: int, high: int) -> Found:
+    """What lies from `high` to `low` periods back, as exact as the period is."""
+    today = reader.today
+    if today is None:
+        return words
+    if code == "week":
+        monday = -today.weekday()
+        return _days(reader, words.first, words.last, monday - 7 * high, monday - 7 * low + 6)
+    if code == "day":
+        return _days(reader, words.first, words.last, -high, -low)
+    if code == "month":
+        days = (today - relativedelta(months=count) for count in (high, low))
+        start, end = (Point(day.year, day.month) for day in days)
+    elif code == "year":
+        start, end = Point(today.year - high), Point(today.year - low)
+    else:
+        start = end = of_day(today)
+    return words._replace(start=start, end=end)

@@ -1,0 +1,55 @@
+"""Entities: what an article's mentions refer to, as they become known in reading order."""
+
+from typing import final
+
+import attrs
+
+from statedoc.extract.candidates import Candidate, RolePhrase
+from statedoc.extract.names import PersonName
+from statedoc.languages.morphology import Gender, Number
+from statedoc.model import ActorKind
+
+
+@final
+@attrs.define(eq=False)
+class Entity:
+    """One actor while the article is being read."""
+
+    kind: ActorKind
+    order: int  #: how many entities came before
+    number: Number = Number.SINGULAR
+    gender: Gender | None = None
+    country: str | None = None
+    key: object = None
+    label: str = ""
+    weak: bool = False  #: an actor only if a record needs it
+    mentions: list[Candidate] = attrs.field(factory=list)
+    names: list[PersonName] = attrs.field(factory=list)
+    roles: list[RolePhrase] = attrs.field(factory=list)
+    salience: float = 0.0  #: how readily the reader thinks of it, at `seen`
+    seen: int = -1  #: the sentence of its last mention
+
+    def salient(self, sentence: int) -> float:
+        """How readily the reader thinks of it in a sentence: less with each sentence since its last mention."""
+        return float(self.salience * _FADING ** max(0, sentence - self.seen))
+
+    def keys(self) -> frozenset[str]:
+        """The folded nominatives that its names' last words can have."""
+        return frozenset().union(*(surname_keys(name) for name in self.names))
+
+    def all_keys(self) -> frozenset[str]:
+        """The folded nominatives that any word of its names can have."""
+        return frozenset().union(*(name_keys(name) for name in self.names))
+
+
+_FADING = 0.6
+
+
+def surname_keys(name: PersonName) -> frozenset[str]:
+    """The folded nominatives of a name's last word."""
+    return frozenset(reading.bases[-1].lower().replace("ё", "е") for reading in name.readings)
+
+
+def name_keys(name: PersonName) -> frozenset[str]:
+    """The folded nominatives of every word of a name."""
+    return frozenset(base.lower().replace("ё", "е") for reading in name.readings for base in reading.bases)

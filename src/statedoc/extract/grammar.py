@@ -1,0 +1,71 @@
+"""Questions about words in their place: what case a noun can have here, what an adjective agrees with."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, final
+
+from statedoc.languages.morphology import Case, Gender, Number, Pos, Reading
+from statedoc.text import ParsedText
+
+NOMINAL = frozenset((Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.NUMERAL, Pos.PRONOUN))
+_MODIFYING = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE))
+
+
+@final
+class Agreement(NamedTuple):
+    """The features in which words agree. None where any will do."""
+
+    case: Case | None
+    number: Number | None
+    gender: Gender | None
+
+
+def nouns(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The readings as a noun."""
+    return tuple(reading for reading in readings if reading.pos is Pos.NOUN)
+
+
+def is_finite(readings: Iterable[Reading]) -> bool:
+    """Whether a word is likeliest a finite verb."""
+    first = next(iter(readings), None)
+    return first is not None and first.pos is Pos.VERB
+
+
+def has_case(readings: Iterable[Reading], case: Case) -> bool:
+    """Whether a nominal word can stand in this case."""
+    return any(reading.case is case and reading.pos in NOMINAL for reading in readings)
+
+
+def agreements(readings: Iterable[Reading]) -> frozenset[Agreement]:
+    """Every case, number and gender that a noun form can have."""
+    return frozenset(Agreement(each.case, each.number, each.gender) for each in nouns(readings))
+
+
+def agree(modifier: Iterable[Reading], noun: Iterable[Agreement]) -> bool:
+    """Whether an adjective or participle can belong to a noun."""
+    return any(
+        each.pos in _MODIFYING
+        and not each.short
+        and each.case is head.case
+        and each.number is head.number
+        and (each.gender is None or head.gender is None or each.gender is head.gender)
+        for each in modifier
+        for head in noun
+    )
+
+
+def modifiers_before(text: ParsedText, head: int, least: int) -> int:
+    """The first of the adjectives that stand right before a noun and agree with it; `head` if there are none."""
+    noun = agreements(text.readings(head))
+    at = head
+    while at > least and text.tokens[at - 1].is_word and agree(text.readings(at - 1), noun):
+        at -= 1
+    return at
+
+
+def verb_allows(verb: Reading, subject: Agreement) -> bool:
+    """Whether a noun or pronoun can be the subject of a finite verb or short adjective."""
+    if subject.case not in (Case.NOMINATIVE, None):
+        return False
+    if verb.number is not None and subject.number is not None and verb.number is not subject.number:
+        return False
+    return verb.gender is None or subject.gender is None or verb.gender is subject.gender

@@ -1,0 +1,203 @@
+"""Indirect speech: the clause after a conjunction, the sentence around a parenthesis, the topic after a preposition."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, final
+
+from statedoc.extract.attribution import Attribution, CueForm
+from statedoc.extract.layout import Layout
+from statedoc.languages.cues import Takes
+from statedoc.languages.morphology import Pos
+from statedoc.model import Span
+from statedoc.text import ParsedText, Sentence, TokenKind
+
+_LEAST_WORDS = 2
+_TO_CONJUNCTION = 8  # words between a cue and its conjunction
+_STOPS = ".!?…;,:"
+
+
+@final
+class Reported(NamedTuple):
+    """Words that are reported without marks."""
+
+    spans: tuple[Span, ...]
+    attribution: Attribution
+    rule: str  #: the last part of the rule's name
+
+
+def indirect(
+    text: ParsedText, shape: Layout, cues: Sequence[Attribution], quoted: Sequence[Span], used: frozenset[int]
+) -> Iterator[Reported]:
+    """Yield the indirect speech of a text; `quoted` are the marked quotes, `used` the cues (by first token) of whole ones."""
+    quoted_starts = frozenset(span.start for span in quoted)
+    by_sentence: dict[int, list[Attribution]] = {}
+    for cue in cues:
+        by_sentence.setdefault(text.sentence_index(cue.first), []).append(cue)
+    for index, group in by_sentence.items():
+        sentence = text.sentences[index]
+        covered = sentence.first
+        for number, cue in enumerate(group):
+            if not cue.speakers or cue.first in used or cue.first < covered:
+                continue
+            following = group[number + 1] if number + 1 < len(group) else None
+            found = _content(text, shape, sentence, cue, following)
+            if found is None:
+                continue
+            rule, ranges = found
+            ranges = _unquoted(text, shape, ranges, quoted_starts)
+            if sum(last - first for first, last in ranges) < _LEAST_WORDS:
+                continue
+            covered = max(covered, ranges[-1][1] - 1)
+            yield Reported(tuple(text.span(first, last) for first, last in ranges), cue, rule)
+
+
+_Ranges = tuple[tuple[int, int], ...]
+
+
+def _content(
+    text: ParsedText, shape: Layout, sentence: Sentence, cue: Attribution, following: Attribution | None
+) -> tuple[str, _Ranges] | None:
+    """What a cue reports, as token ranges; None where it reports nothing."""
+    if cue.form is CueForm.PHRASE:
+        return _around(text, shape, sentence, cue)
+    conjunction = _conjunction(text, sentence, cue)
+    if conjunction is not None:
+        last = _clause_end(text, sentence, conjunction, following)
+        return ("cue-that", ((conjunction + 1, last),)) if last > conjunction + 1 else None
+    if _is_as_clause(text, sentence, cue):
+        return _around(text, shape, sentence, cue)
+    if cue.form is CueForm.VERB and _is_parenthesis(text, sentence, cue):
+        return _around(text, shape, sentence, cue)
+    if Takes.TOPIC in cue.takes:
+        return _topic(text, sentence, cue)
+    return None
+
+
+def _conjunction(text: ParsedText, sentence: Sentence, cue: Attribution) -> int | None:
+    """The conjunction that opens the words of a cue: «заявил [в интервью], что»."""
+    if Takes.CLAUSE not in cue.takes:
+        return None
+    for at in range(cue.last, min(max(cue.end, cue.last) + _TO_CONJUNCTION, sentence.last)):
+        token = text.tokens[at]
+        if token.folded in text.pack.grammar.complementizers and text.tokens[at - 1].text == ",":
+            return at
+        if at >= cue.end and (token.text in ";:" or (token.is_word and _is_finite(text, at))):
+            return None
+    return None
+
+
+def _clause_end(text: ParsedText, sentence: Sentence, first: int, following: Attribution | None) -> int:
+    """The token after the last of a reported clause: the sentence's end, or what the reporter adds."""
+    last = sentence.last
+    while last > first and text.tokens[last - 1].text[0] in _STOPS:
+        last -= 1
+    if following is not None and first < following.first < last:
+        cut = _cut_before(text, first, following)
+        if cut is not None:
+            last = cut
+    return last
+
+
+def _cut_before(text: ParsedText, first: int, following: Attribution) -> int | None:
+    """Where a clause ends because the reporter goes on with another cue; None where that cue is part of the words."""
+    start = following.start if following.start > first else following.first
+    before = start - 1
+    while before > first and text.tokens[before].kind is TokenKind.DASH:
+        before -= 1
+    if before < start - 1 and text.tokens[before].text == ",":
+        return before
+    if following.form is CueForm.GERUND and text.tokens[following.first - 1].text == ",":
+        return following.first - 1
+    joined = text.tokens[following.first - 1].folded in text.pack.grammar.coordinators
+    if joined and following.form is CueForm.VERB and not (first < following.start < following.first):
+        at = following.first - 1
+        return at - 1 if text.tokens[at - 1].text == "," else at
+    return None
+
+
+def _is_as_clause(text: ParsedText, sentence: Sentence, cue: Attribution) -> bool:
+    """Whether a cue stands in «как заявил X»."""
+    around = range(max(sentence.first, cue.start - 2), cue.first)
+    return any(text.tokens[at].folded in text.pack.grammar.as_words for at in around)
+
+
+def _is_parenthesis(text: ParsedText, sentence: Sentence, cue: Attribution) -> bool:
+    """Whether cue and source stand between commas or dashes, or close the sentence after one: «..., считает X»."""
+    before = text.tokens[cue.start - 1] if cue.start > sentence.first else None
+    if before is None or not (before.text == "," or before.kind is TokenKind.DASH):
+        return False
+    return (
+        cue.end >= sentence.last
+        or text.tokens[cue.end].text[0] in ",.!?…;"
+        or text.tokens[cue.end].kind is TokenKind.DASH
+    )
+
+
+def _around(text: ParsedText, shape: Layout, sentence: Sentence, cue: Attribution) -> tuple[str, _Ranges] | None:
+    """All of a sentence but the words that attribute it."""
+    start = cue.start
+    if start > sentence.first and text.tokens[start - 1].folded in text.pack.grammar.as_words:
+        start -= 1
+    end = max(cue.end, cue.last)
+    before = _trimmed(text, sentence.first, start)
+    after = _trimmed(text, end, sentence.last)
+    if start == sentence.first or before[1] - before[0] < _LEAST_WORDS:
+        return "source-phrase" if cue.form is CueForm.PHRASE else "as-cue", (after,)
+    if after[1] - after[0] < _LEAST_WORDS:
+        return "clause-cue", (before,)
+    return "parenthesis", (before, after)
+
+
+def _trimmed(text: ParsedText, first: int, last: int) -> tuple[int, int]:
+    """A range without the punctuation at its ends."""
+    while first < last and (text.tokens[first].text[0] in _STOPS or text.tokens[first].kind is TokenKind.DASH):
+        first += 1
+    while first < last and (text.tokens[last - 1].text[0] in _STOPS or text.tokens[last - 1].kind is TokenKind.DASH):
+        last -= 1
+    return first, last
+
+
+def _topic(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, _Ranges] | None:
+    """What follows a preposition of topic: «сообщил о задымлении кабины»."""
+    for at in range(cue.last, min(max(cue.end, cue.last) + 4, sentence.last - 1)):
+        token = text.tokens[at]
+        if token.folded in text.pack.grammar.topic_prepositions:
+            if text.tokens[at + 1].folded in text.pack.grammar.demonstratives:
+                return None
+            last = at + 1
+            while last < sentence.last and text.tokens[last].text not in ",;:.!?…()" and not _is_finite(text, last):
+                last += 1
+            return ("cue-topic", ((at + 1, last),)) if last - at > _LEAST_WORDS else None
+        if not token.is_word:
+            return None
+    return None
+
+
+def _is_finite(text: ParsedText, at: int) -> bool:
+    reading = next(iter(text.readings(at)), None)
+    return reading is not None and reading.pos is Pos.VERB
+
+
+def _unquoted(text: ParsedText, shape: Layout, ranges: _Ranges, quoted: frozenset[int]) -> _Ranges:
+    """Ranges up to the first marked quote inside: its words are a record of their own."""
+    found = []
+    for first, last in ranges:
+        end = next((at for at in range(first, last) if not shape.own(at) and _is_quoted(text, shape, at, quoted)), None)
+        if end is None:
+            found.append((first, last))
+            continue
+        joined = text.tokens[end - 1].folded in text.pack.grammar.coordinators
+        if joined and any(_is_finite(text, at) or _is_short(text, at) for at in range(first, end)):
+            found.append((first, end - 1))
+        break
+    return tuple(each for each in found if each[1] > each[0])
+
+
+def _is_short(text: ParsedText, at: int) -> bool:
+    reading = next(iter(text.readings(at)), None)
+    return reading is not None and reading.short
+
+
+def _is_quoted(text: ParsedText, shape: Layout, at: int, quoted: frozenset[int]) -> bool:
+    """Whether a token stands in a quotation that is a record."""
+    content = text.quotations[shape.outer[at]].content
+    return content.start in quoted

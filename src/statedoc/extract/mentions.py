@@ -1,0 +1,201 @@
+"""Every mention of an actor in a text, as candidates in reading order."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+
+from statedoc.extract.candidates import Candidate, RolePhrase
+from statedoc.extract.grammar import Agreement, agreements
+from statedoc.extract.layout import Layout
+from statedoc.extract.names import PersonName, person_names
+from statedoc.extract.organizations import organizations
+from statedoc.extract.roles import is_plural, person_noun, role_phrase, role_phrases
+from statedoc.extract.states import states
+from statedoc.languages.cues import CueVerb, SourcePhrase
+from statedoc.languages.grammar import Pronoun
+from statedoc.languages.morphology import Case, Number
+from statedoc.model import ActorKind, MentionForm
+from statedoc.text import ParsedText
+
+_NEAR_CUE = 9  # how far from a cue an unlisted person is looked for, in tokens
+_NEAR_NAME = 8
+
+
+def mentions(text: ParsedText, shape: Layout) -> tuple[Candidate, ...]:
+    """Every candidate of a text, in reading order, a longer one before those inside it."""
+    found_states = list(states(text))
+    by_state = {each.first: each for each in reversed(found_states)}
+    found_organizations = list(organizations(text, shape, by_state))
+    by_organization = {each.first: each for each in reversed(found_organizations)}
+    taken = [False] * len(text.tokens)
+    for each in (*found_states, *found_organizations):
+        taken[each.first : each.last] = [True] * (each.last - each.first)
+    names = {each.first: each for each in person_names(text, shape, taken)}
+    roles = {each.first: each for each in role_phrases(text, shape, by_state, by_organization)}
+    for phrase in _unlisted(text, shape, by_state, by_organization, names, roles, taken):
+        roles.setdefault(phrase.first, phrase)
+    persons = list(_persons(text, names, roles))
+    quoted = {at for each in found_organizations for at in range(each.first, each.last) if not shape.own(at)}
+    found_states = [each for each in found_states if each.first not in quoted]
+    found = [*found_states, *found_organizations, *persons, *_pronouns(text, shape)]
+    return tuple(sorted(found, key=lambda each: (each.first, -each.last)))
+
+
+def _unlisted(
+    text: ParsedText,
+    shape: Layout,
+    by_state: Mapping[int, Candidate],
+    by_organization: Mapping[int, Candidate],
+    names: Mapping[int, PersonName],
+    roles: Mapping[int, RolePhrase],
+    taken: Sequence[bool],
+) -> Iterator[RolePhrase]:
+    """Yield persons called by a noun that no lexicon lists, where a name follows or a cue stands near."""
+    covered = set()
+    for phrase in roles.values():
+        covered.update(range(phrase.first, phrase.last))
+    for name in names.values():
+        covered.update(range(name.first, name.last))
+
+    def phrase_at(at: int) -> RolePhrase | None:
+        if at in covered or taken[at] or not person_noun(text, at):
+            return None
+        return role_phrase(text, shape, by_state, by_organization, at, at + 1, None)
+
+    for name in names.values():
+        for at in range(name.first - 1, max(-1, name.first - _NEAR_NAME), -1):
+            if not text.tokens[at].is_word:
+                break
+            phrase = phrase_at(at)
+            if phrase and phrase.last == name.first:
+                covered.update(range(phrase.first, phrase.last))
+                yield phrase
+                break
+    for first, last, entry in text.terms:
+        if not isinstance(entry, CueVerb | SourcePhrase) or not shape.own(first):
+            continue
+        sentence = text.sentence_of(first)
+        for at in range(max(sentence.first, first - _NEAR_CUE), min(sentence.last, last + _NEAR_CUE)):
+            phrase = phrase_at(at) if shape.own(at) else None
+            if phrase:
+                covered.update(range(phrase.first, phrase.last))
+                yield phrase
+
+
+def _persons(text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[int, RolePhrase]) -> Iterator[Candidate]:
+    """Yield names with the titles that belong to them, and titles without a name."""
+    used: set[int] = set()
+    for name in names.values():
+        before = _before(text, name, roles, used)
+        for each in before:
+            used.add(each.first)
+        after = _after(text, name, roles)
+        if after is not None:
+            used.add(after.first)
+        if not name.sure and not before and after is None:
+            yield _person(text, name.first, name.last, name, None, weak=True)
+            continue
+        for role in before[1:]:
+            yield _person(text, role.first, name.last, name, role)
+        yield _person(text, before[0].first if before else name.first, name.last, name, before[0] if before else None)
+        if after is not None:
+            yield _person(text, after.first, after.last, name, after)
+    for role in roles.values():
+        if role.first not in used:
+            yield _role(text, role)
+
+
+def _before(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase], used: set[int]) -> list[RolePhrase]:
+    """The titles right before a name, the nearest first."""
+    found: list[RolePhrase] = []
+    ends = {}
+    for at in range(max(0, name.first - 3 * _NEAR_NAME), name.first):
+        if at in roles and at not in used:
+            ends[roles[at].last] = roles[at]
+    cases = {each.case for each in name.readings}
+    here = name.first
+    while True:
+        role = ends.get(here) or (ends.get(here - 1) if found and _joins(text, here - 1) else None)
+        if role is None or is_plural(text, role.head):
+            return found
+        fitting = {each.case for each in agreements(text.readings(role.head))}
+        if None not in cases and not cases & fitting:
+            return found
+        cases = fitting if None in cases else cases & fitting
+        found.append(role)
+        here = role.first
+
+
+def _joins(text: ParsedText, at: int) -> bool:
+    """Whether a comma or a coordinator stands here."""
+    return at >= 0 and (text.tokens[at].text == "," or text.tokens[at].folded in text.pack.grammar.coordinators)
+
+
+def _after(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase]) -> RolePhrase | None:
+    """The title that follows a name after a comma, in the name's case."""
+    role = roles.get(name.last + 1)
+    if role is None or name.last >= len(text.tokens) or text.tokens[name.last].text != ",":
+        return None
+    cases = {each.case for each in agreements(text.readings(role.head))}
+    fits = any(reading.case is None or reading.case in cases for reading in name.readings)
+    return role if fits and name.sure and not is_plural(text, role.head) else None
+
+
+def _person(
+    text: ParsedText, first: int, last: int, name: PersonName, role: RolePhrase | None, *, weak: bool = False
+) -> Candidate:
+    forms = {Agreement(each.case, Number.SINGULAR, each.gender) for each in name.readings}
+    if role is not None:
+        cases = {each.case for each in agreements(text.readings(role.head))}
+        fitting = {each for each in forms if each.case in cases}
+        for each in forms:
+            if each.case is None:
+                fitting |= {Agreement(case, Number.SINGULAR, each.gender) for case in cases}
+        forms = fitting or forms
+        if fitting:
+            readings = tuple(r for r in name.readings if r.case is None or r.case in cases) or name.readings
+            name = name._replace(readings=readings)
+    return Candidate(
+        first=first,
+        last=last,
+        head=role.head if role else name.first,
+        form=MentionForm.NAME,
+        kind=ActorKind.PERSON,
+        agreements=frozenset(forms),
+        name=name,
+        role=role,
+        weak=weak,
+    )
+
+
+def _role(text: ParsedText, role: RolePhrase) -> Candidate:
+    plural = is_plural(text, role.head)
+    unnamed = role.office is None or role.office.unnamed
+    return Candidate(
+        first=role.first,
+        last=role.last,
+        head=role.head,
+        form=MentionForm.ROLE,
+        kind=ActorKind.GROUP if plural else ActorKind.UNNAMED if unnamed else ActorKind.OFFICE,
+        agreements=agreements(text.readings(role.head)),
+        role=role,
+        country=role.country,
+        weak=True,
+    )
+
+
+def _pronouns(text: ParsedText, shape: Layout) -> Iterator[Candidate]:
+    """Yield the reporter's own third-person pronouns."""
+    for first, last, pronoun in text.terms_of(Pronoun):
+        if not shape.own(first):
+            continue
+        case: Any = Case.GENITIVE if pronoun.possessive else pronoun.case
+        yield Candidate(
+            first=first,
+            last=last,
+            head=first,
+            form=MentionForm.PRONOUN,
+            kind=ActorKind.PERSON,
+            agreements=frozenset((Agreement(case, pronoun.number, pronoun.gender),)),
+            possessive=pronoun.possessive,
+        )

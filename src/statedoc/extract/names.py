@@ -1,0 +1,155 @@
+"""Names of persons: runs of capitalised words, known first by first names, then by each other."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, final
+
+from statedoc.extract.layout import Layout
+from statedoc.languages.morphology import Case, Gender, NameKind, Pos
+from statedoc.text import ParsedText
+
+_PERSONAL = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
+_CLOSED = frozenset(
+    (Pos.PREPOSITION, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB, Pos.VERB, Pos.NUMERAL, Pos.OTHER, Pos.GERUND)
+)
+_LONGEST_NAME = 5
+_MOST_READINGS = 24
+
+
+@final
+class PhraseReading(NamedTuple):
+    """One way to read a whole name: the nominative of each word, and what they agree in."""
+
+    bases: tuple[str, ...]
+    gender: Gender | None
+    case: Case | None
+
+
+@final
+class PersonName(NamedTuple):
+    """Words that name a person."""
+
+    first: int
+    last: int
+    parts: tuple[int, ...]  #: the tokens that are names, without initials' full stops and particles
+    readings: tuple[PhraseReading, ...]
+    sure: bool  #: no other evidence is needed that this is a person
+
+
+def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iterator[PersonName]:
+    """Yield every run of words that can be a person's name; `taken` tokens belong to states and organizations."""
+    at = 0
+    while at < len(text.tokens):
+        run = _run(text, shape, taken, at)
+        if run is None:
+            at += 1
+            continue
+        first, last, parts = run
+        at = last
+        name = _trimmed(text, first, last, parts)
+        if name is not None:
+            yield name
+
+
+def _run(text: ParsedText, shape: Layout, taken: Sequence[bool], at: int) -> tuple[int, int, tuple[int, ...]] | None:
+    """The run of capitalised words, initials and particles that starts here."""
+    tokens, particles = text.tokens, text.pack.grammar.name_particles
+    parts: list[int] = []
+    here = at
+    while here < len(tokens) and here - at < 2 * _LONGEST_NAME and len(parts) < _LONGEST_NAME:
+        token = tokens[here]
+        if taken[here] or (parts and shape.outer[here] != shape.outer[at]):
+            break
+        if _is_initial(text, here):
+            parts.append(here)
+            here += 2
+        elif token.is_capital and not _is_abbreviation(token.text) and text.readings(here):
+            parts.append(here)
+            here += 1
+        elif parts and token.folded in particles and here + 1 < len(tokens) and tokens[here + 1].is_capital:
+            here += 1
+        else:
+            break
+        if here < len(tokens) and parts and _breaks(text, here):
+            break
+    return (at, here, tuple(parts)) if parts else None
+
+
+def _breaks(text: ParsedText, here: int) -> bool:
+    """Whether a sentence starts with this token."""
+    return text.sentence_of(here).first == here
+
+
+def _is_initial(text: ParsedText, at: int) -> bool:
+    token = text.tokens[at]
+    following = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
+    return len(token.text) == 1 and token.is_capital and following is not None and following.text == "."
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _trimmed(text: ParsedText, first: int, last: int, parts: tuple[int, ...]) -> PersonName | None:
+    """The name inside a run: without what stands there only as the sentence's first word, or is no name."""
+    kinds = {at: _nameness(text, at) for at in parts}
+    while parts and (kinds[parts[0]] == "plain" or (kinds[parts[0]] == "maybe" and _opens_sentence(text, parts[0]))):
+        parts = parts[1:]
+    while (
+        parts
+        and kinds[parts[-1]] == "adjective"
+        and (len(parts) == 1 or kinds[parts[-2]] in ("plain", "maybe", "adjective"))
+    ):
+        parts = parts[:-1]
+    words = [at for at in parts if not _is_initial(text, at)]
+    if not words or any(kinds[at] == "adjective" and at != words[-1] for at in words):
+        return None
+    strong = any(kinds[at] in ("first", "surname") for at in words)
+    unknown = any(kinds[at] == "unknown" for at in words)
+    if not strong and not unknown:
+        return None
+    sure = len(parts) > 1 or kinds[words[0]] == "surname"
+    end = parts[-1] + (2 if _is_initial(text, parts[-1]) else 1)
+    return PersonName(parts[0], end, parts, _phrase_readings(text, parts), sure)
+
+
+def _opens_sentence(text: ParsedText, at: int) -> bool:
+    before = text.tokens[at - 1] if at else None
+    return before is None or text.sentence_of(at).first == at or before.text in '.!?:«"„“—–-'
+
+
+def _nameness(text: ParsedText, at: int) -> str:
+    """What a capitalised word can be: first, surname, unknown, maybe (known, but may be a name here), adjective, plain."""
+    if _is_initial(text, at):
+        return "initial"
+    readings = text.readings(at)
+    likeliest = readings[0]
+    if likeliest.known and likeliest.pos in _CLOSED and _opens_sentence(text, at):
+        return "plain"
+    personal = next((each for each in readings if each.known and each.name in _PERSONAL), None)
+    if personal is not None:
+        return "surname" if personal is likeliest and personal.name is NameKind.SURNAME else "first"
+    if not likeliest.known:
+        return "unknown"
+    if likeliest.pos in (Pos.ADJECTIVE, Pos.PARTICIPLE):
+        return "adjective"
+    is_noun = any(each.pos is Pos.NOUN for each in readings) and likeliest.name is not NameKind.PLACE
+    return "maybe" if is_noun else "plain"
+
+
+def _phrase_readings(text: ParsedText, parts: tuple[int, ...]) -> tuple[PhraseReading, ...]:
+    """Every consistent reading of a name's words, the likeliest first."""
+    found = [PhraseReading((), None, None)]
+    for at in parts:
+        word = text.tokens[at].text
+        if _is_initial(text, at):
+            found = [each._replace(bases=(*each.bases, word + ".")) for each in found]
+            continue
+        extended = [
+            PhraseReading((*each.bases, name.base), each.gender or name.gender, each.case or name.case)
+            for each in found
+            for name in text.pack.morphology.name_readings(word)
+            if (each.gender is None or name.gender is None or each.gender is name.gender)
+            and (each.case is None or name.case is None or each.case is name.case)
+        ]
+        found = (extended or [each._replace(bases=(*each.bases, word)) for each in found])[:_MOST_READINGS]
+    return tuple(dict.fromkeys(found))

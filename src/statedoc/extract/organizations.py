@@ -1,0 +1,131 @@
+"""Organizations: known ones, kinds with their complements, quoted and foreign names, abbreviations."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from statedoc.extract.candidates import Candidate
+from statedoc.extract.complements import Complement, complement
+from statedoc.extract.grammar import Agreement, agreements, modifiers_before
+from statedoc.extract.layout import Layout
+from statedoc.languages.morphology import Case
+from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
+from statedoc.model import ActorKind, MentionForm
+from statedoc.text import ParsedText, TokenKind
+
+_ANY = frozenset(Agreement(case, None, None) for case in Case)
+_FOREIGN = re.compile(r"[A-Za-z][\w&.'’-]*")
+_LONGEST_NAME = 8  # words of a quoted name
+
+
+def organizations(text: ParsedText, shape: Layout, states: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Yield every mention of an organization, in reading order; `states` are states by first token."""
+    at = 0
+    while at < len(text.tokens):
+        found = (
+            _known(text, at)
+            or _of_kind(text, shape, states, at)
+            or _quoted(text, shape, at)
+            or _foreign(text, at)
+            or _abbreviated(text, at, states)
+        )
+        if found is None:
+            at += 1
+            continue
+        yield found
+        at = max(at + 1, found.last)
+
+
+def _organization(text: ParsedText, first: int, last: int, head: int, label: str, **more: object) -> Candidate:
+    forms = agreements(text.readings(head)) or _ANY
+    return Candidate(
+        first=first,
+        last=last,
+        head=head,
+        form=MentionForm.NAME,
+        kind=ActorKind.ORGANIZATION,
+        agreements=forms,
+        label=label,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _known(text: ParsedText, at: int) -> Candidate | None:
+    found = text.term_at(at, KnownOrganization)
+    if not found:
+        return None
+    last, known = found
+    quoted = at > 0 and text.tokens[at - 1].kind is TokenKind.MARK
+    return _organization(text, at, last, at, known.name, key=known.name, country=known.country, weak=quoted)
+
+
+def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], at: int) -> Candidate | None:
+    """An organization called by its kind: «Министерство иностранных дел РФ», «газета "Труд"», «правительство»."""
+    found = text.term_at(at, OrganizationNoun)
+    if not found:
+        return None
+    end, noun = found
+    first = modifiers_before(text, at, text.sentence_of(at).first)
+    country = next((states[i].country for i in range(first, at) if i in states), None)
+    name = _quoted(text, shape, end) or _foreign(text, end)
+    if name is not None:
+        return _organization(text, first, name.last, at, name.label, key=name.key, country=country)
+    rest = complement(text, shape, states, end, prepositions=noun.kind is OrganizationKind.OTHER)
+    country = country or rest.country
+    label = " ".join(text.pack.morphology.nominative(text.words(first, end)) + text.words(end, rest.last))
+    proper = text.tokens[at].is_capital and text.tokens[at].start != text.sentence_of(at).start
+    named = proper or country is not None or rest.capital
+    return _organization(
+        text, first, rest.last, at, label, key=_kind_key(text, noun, at, rest), country=country, weak=not named
+    )
+
+
+def _kind_key(text: ParsedText, noun: OrganizationNoun, at: int, rest: Complement) -> tuple[str, ...]:
+    """What tells one organization of a kind from another: its noun and the words of its complement."""
+    lemma = next((reading.lemma for reading in text.readings(at)), text.tokens[at].folded)
+    return (lemma, *rest.words)
+
+
+def _quoted(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
+    """A name in quotation marks: «Газпром»."""
+    index = shape.opened_at.get(at)
+    if index is None:
+        return None
+    first, last = shape.ranges[index]
+    words = text.words(first, last)
+    if not 0 < len(words) <= _LONGEST_NAME or not words[0][0].isupper() or any(w in ".!?;:" for w in words):
+        return None
+    label = text.quotations[index].content.of(text.text)
+    if at == 0 or text.tokens[at - 1].is_word:
+        label = _in_nominative(text, first, last, label)
+    return _organization(text, at, min(last + 1, len(text.tokens)), first, label, key=label.lower(), weak=True)
+
+
+def _in_nominative(text: ParsedText, first: int, last: int, label: str) -> str:
+    words = text.words(first, last)
+    return " ".join(text.pack.morphology.nominative(words)) if all(w[0].isalpha() for w in words) else label
+
+
+def _foreign(text: ParsedText, at: int) -> Candidate | None:
+    """A name in another alphabet: «Microsoft», «Business NZ»."""
+    last = at
+    while last < len(text.tokens) and last - at < _LONGEST_NAME and _is_foreign(text, last):
+        last += 1
+    if last == at or not text.tokens[at].is_capital:
+        return None
+    if at and text.tokens[at - 1].text == "(":
+        return None  # the spelling of a name that was just given
+    label = text.span(at, last).of(text.text)
+    return _organization(text, at, last, at, label, key=label.lower(), weak=True)
+
+
+def _is_foreign(text: ParsedText, at: int) -> bool:
+    token = text.tokens[at]
+    return token.is_word and bool(_FOREIGN.fullmatch(token.text)) and token.text[0] not in text.pack.grammar.alphabet
+
+
+def _abbreviated(text: ParsedText, at: int, states: Mapping[int, Candidate]) -> Candidate | None:
+    """An abbreviation in capitals that is no state's: «ДПНИ»."""
+    token = text.tokens[at]
+    if not token.is_word or len(token.text) < 3 or not token.text.isupper() or at in states or "-" in token.text:
+        return None
+    return _organization(text, at, at + 1, at, token.text, key=token.folded, weak=True)

@@ -1,0 +1,96 @@
+"""Quotes: who said what, in which words."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from statedoc.extract.attribution import Attribution, attributions
+from statedoc.extract.candidates import Candidate
+from statedoc.extract.cast import Cast
+from statedoc.extract.indirect import Reported, indirect
+from statedoc.extract.layout import Layout, pieces
+from statedoc.extract.marked import Frame, Marked, marked
+from statedoc.languages.morphology import Case
+from statedoc.model import ActorKind, Cue, MentionForm, Quote, QuoteKind, Span
+from statedoc.text import ParsedText
+
+
+def quotes(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Quote, ...]:
+    """Find every quotation of a text, direct, partial or indirect, each with the actors who said it."""
+    cues = attributions(text, shape, cast)
+    speech = list(marked(text, shape, cues))
+    found = list(_marked_quotes(text, shape, cast, speech))
+    whole = frozenset(each.attribution.first for each in speech if each.attribution and _consumes(each))
+    inner = [span for quote in found for span in quote.content]
+    found += [_indirect_quote(text, each) for each in indirect(text, shape, cues, inner, whole)]
+    found.sort(key=lambda quote: (quote.content[0].start, quote.content[-1].end))
+    return tuple(attrs.evolve(quote, id=f"q{number}") for number, quote in enumerate(found, 1))
+
+
+def _consumes(each: Marked) -> bool:
+    """Whether a marked quote is all that its cue reports."""
+    return each.frame in (Frame.INSERTED, Frame.AFTER, Frame.COLON)
+
+
+def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence[Marked]) -> Iterator[Quote]:
+    """Yield the record of each marked quote; one without a cue is said by who spoke before it."""
+    speakers: tuple[str, ...] = ()
+    paragraph = -1
+    for each in speech:
+        cue = each.attribution
+        said_by = cue.speakers if cue else ()
+        source = _source(text, cue) if cue else None
+        here = text.sentence_of(shape.ranges[each.quotation][0] - 1).paragraph
+        if not said_by and each.frame is Frame.VERBLESS:
+            subject = _subject(text, shape, cast, shape.ranges[each.quotation][0] - 1)
+            if subject is not None:
+                said_by, source = (subject[1],), text.span(subject[0].first, subject[0].last)
+        if not said_by and here - paragraph <= 1:
+            said_by = speakers
+        if said_by:
+            speakers, paragraph = said_by, here
+        yield Quote(
+            id="q",
+            kind=QuoteKind.DIRECT if each.whole else QuoteKind.PARTIAL,
+            content=pieces(text, shape, each.quotation),
+            speakers=said_by,
+            source=source,
+            cue=_cue(text, cue) if cue and each.frame not in (Frame.CONTINUED, Frame.NEXT) else None,
+            via=cue.via if cue else (),
+            rule=f"{text.pack.code}.quote.{each.frame.value}",
+        )
+
+
+def _indirect_quote(text: ParsedText, each: Reported) -> Quote:
+    return Quote(
+        id="q",
+        kind=QuoteKind.INDIRECT,
+        content=each.spans,
+        speakers=each.attribution.speakers,
+        source=_source(text, each.attribution),
+        cue=_cue(text, each.attribution),
+        via=each.attribution.via,
+        rule=f"{text.pack.code}.quote.{each.rule}",
+    )
+
+
+def _cue(text: ParsedText, cue: Attribution) -> Cue:
+    return Cue(span=text.span(cue.first, cue.last), lemma=cue.lemma, class_=cue.class_)
+
+
+def _source(text: ParsedText, cue: Attribution) -> Span | None:
+    """The words that name the source."""
+    if not cue.sources:
+        return None
+    return text.span(min(each.first for each in cue.sources), max(each.last for each in cue.sources))
+
+
+def _subject(text: ParsedText, shape: Layout, cast: Cast, before: int) -> tuple[Candidate, str] | None:
+    """The person who is the subject of a sentence that ends in a colon before its quotation."""
+    first = text.sentence_of(before).first
+    for candidate, actor in cast.between(first, before):
+        if candidate.kind is ActorKind.STATE or candidate.form is MentionForm.ADJECTIVE or candidate.possessive:
+            continue
+        if shape.own(candidate.first) and all(each.case in (Case.NOMINATIVE, None) for each in candidate.agreements):
+            return candidate, actor
+    return None

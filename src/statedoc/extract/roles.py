@@ -1,0 +1,97 @@
+"""Titles with what belongs to them: «министр иностранных дел Узбекистана», «турецкий премьер», «скульптор»."""
+
+from collections.abc import Iterator, Mapping
+
+from statedoc.extract.candidates import Candidate, RolePhrase
+from statedoc.extract.complements import complement
+from statedoc.extract.grammar import agreements, modifiers_before
+from statedoc.extract.layout import Layout
+from statedoc.languages.morphology import Case, NameKind, Number, Pos
+from statedoc.languages.roles import Office
+from statedoc.text import ParsedText
+
+
+def role_phrases(
+    text: ParsedText, shape: Layout, states: Mapping[int, Candidate], organizations: Mapping[int, Candidate]
+) -> Iterator[RolePhrase]:
+    """Yield every title of the lexicon with its modifiers and complement, in reading order."""
+    until = 0
+    for first, last, office in text.terms_of(Office):
+        if first < until or not _is_nominal(text, first):
+            continue
+        phrase = role_phrase(text, shape, states, organizations, first, last, office)
+        until = phrase.last
+        yield phrase
+
+
+def _is_nominal(text: ParsedText, at: int) -> bool:
+    likeliest = next(iter(text.readings(at)), None)
+    return likeliest is None or likeliest.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE)
+
+
+def role_phrase(
+    text: ParsedText,
+    shape: Layout,
+    states: Mapping[int, Candidate],
+    organizations: Mapping[int, Candidate],
+    first: int,
+    last: int,
+    office: Office | None,
+) -> RolePhrase:
+    """The phrase around the title ``tokens[first:last]``."""
+    head = next((at for at in range(first, last) if any(r.pos is Pos.NOUN for r in text.readings(at))), first)
+    start = modifiers_before(text, head, text.sentence_of(head).first)
+    start = min(start, first)
+    rest = complement(text, shape, states, last, prepositions=True)
+    country = next((states[at].country for at in range(start, first) if at in states), None)
+    country = country or next((states[at].country for at in range(first, last) if at in states), None) or rest.country
+    organization = next((organizations[at] for at in range(first, rest.last) if at in organizations), None)
+    end = rest.last
+    if organization is None and end in organizations and _directly(text, organizations[end], end):
+        organization = organizations[end]
+    if organization is not None:
+        end = max(end, organization.last) if organization.first <= end else end
+        country = country or organization.country
+    title = " ".join(text.pack.morphology.nominative(text.words(first, last)))
+    if not title[1:2].isupper():
+        title = title[:1].lower() + title[1:]
+    return RolePhrase(
+        first=start,
+        last=end,
+        head=head,
+        title=title,
+        lemma=next((r.lemma for r in text.readings(head) if r.pos is Pos.NOUN), text.tokens[head].folded),
+        office=office,
+        country=country,
+        organization=organization,
+        modified=any(at not in states for at in range(start, first)),
+        tail=" ".join(rest.words),
+    )
+
+
+def _directly(text: ParsedText, organization: Candidate, at: int) -> bool:
+    """Whether a name without case (in marks, or foreign) that follows a title is its complement."""
+    if organization.first != at or any(reading.name is NameKind.FIRST for reading in text.readings(at)):
+        return False
+    return any(each.case is Case.GENITIVE for each in organization.agreements)
+
+
+def person_noun(text: ParsedText, at: int) -> bool:
+    """Whether a word is a common noun for a person: «скульптор», «рабочие»."""
+    token = text.tokens[at]
+    if not token.is_word or token.is_capital and text.sentence_of(at).first != at:
+        return False
+    likeliest = next(iter(text.readings(at)), None)
+    return (
+        likeliest is not None
+        and likeliest.known
+        and likeliest.pos is Pos.NOUN
+        and likeliest.animate
+        and likeliest.name is None
+    )
+
+
+def is_plural(text: ParsedText, head: int) -> bool:
+    """Whether a noun is likeliest plural."""
+    forms = [reading for reading in text.readings(head) if reading.pos is Pos.NOUN]
+    return bool(forms) and all(reading.number is Number.PLURAL for reading in forms[:2])

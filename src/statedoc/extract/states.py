@@ -1,0 +1,61 @@
+"""States: by name, capital, adjective, people, and the first part of a compound adjective."""
+
+from collections.abc import Iterator
+
+from statedoc.extract.candidates import Candidate
+from statedoc.extract.grammar import Agreement, agreements
+from statedoc.languages.morphology import Case
+from statedoc.languages.states import OtherPlace, States, StateTerm, StateWord
+from statedoc.model import ActorKind, MentionForm
+from statedoc.text import ParsedText
+
+_FORMS = {
+    StateWord.NAME: MentionForm.NAME,
+    StateWord.CAPITAL: MentionForm.METONYM,
+    StateWord.ADJECTIVE: MentionForm.ADJECTIVE,
+    StateWord.PEOPLE: MentionForm.NAME,
+}
+_ANY = frozenset(Agreement(case, None, None) for case in Case)
+
+
+def states(text: ParsedText) -> Iterator[Candidate]:
+    """Yield every mention of a state, in reading order."""
+    until = 0
+    for index, token in enumerate(text.tokens):
+        if index < until:
+            continue
+        if other := text.term_at(index, OtherPlace):
+            until = other[0]
+        elif found := text.term_at(index, StateTerm):
+            until, term = found
+            yield _candidate(text, index, until, term)
+        elif token.is_word and "-" in token.text:
+            yield from _compound(text, index)
+
+
+def _candidate(text: ParsedText, first: int, last: int, term: StateTerm) -> Candidate:
+    people = term.word is StateWord.PEOPLE
+    return Candidate(
+        first=first,
+        last=last,
+        head=first,
+        form=_FORMS[term.word],
+        kind=ActorKind.GROUP if people else ActorKind.STATE,
+        agreements=agreements(text.readings(first)) | agreements(text.readings(last - 1)) or _ANY,
+        label=" ".join(text.pack.morphology.nominative(text.words(first, last))) if people else term.state.names[0],
+        key=term.state.code,
+        country=term.state.code,
+        weak=people,
+    )
+
+
+def _compound(text: ParsedText, index: int) -> Iterator[Candidate]:
+    """Yield the states of «российско-казахстанский»: all parts but the last by prefix, the last by its adjective."""
+    *parts, last = text.tokens[index].folded.split("-")
+    known = text.pack.lexicon(States).state
+    found = [state for part in parts for state in known if part in state.prefixes]
+    if not found:
+        return
+    ends = [match.entry.state for match in text.pack.terms.find([last], [last]) if isinstance(match.entry, StateTerm)]
+    for state in (*found, *ends[:1]):
+        yield _candidate(text, index, index + 1, StateTerm(state, StateWord.ADJECTIVE))

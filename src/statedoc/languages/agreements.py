@@ -1,0 +1,150 @@
+"""Words for agreements: what they are called, and the steps from the idea to the end."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import ClassVar, final
+
+import attrs
+
+from statedoc.languages.lexicon import Casing, Term
+from statedoc.model import AgreementKind, AgreementStatus
+
+
+class Evidence(StrEnum):
+    """What shows that a noun means one certain agreement."""
+
+    TOPIC = "topic"  #: it says what it is about
+    PARTIES = "parties"  #: it says between whom it is, or whose
+    TYPE = "type"  #: a word before it says what sort of agreement it is: "peace treaty"
+    NAME = "name"  #: it bears a name: "Geneva convention"
+    STEP = "step"  #: somebody signs it, wants it, leaves it
+    JOINT = "joint"  #: a word before it says that several made it: "joint statement"
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class AgreementNoun:
+    """Nouns for one kind of agreement, and how sure a reader can be of them."""
+
+    kind: AgreementKind
+    nouns: tuple[str, ...]
+    evidence: frozenset[Evidence]  #: what counts for these nouns
+    needs: int = 1  #: how many pieces of evidence make an agreement of them
+    must: frozenset[Evidence] = frozenset()  #: evidence that may not be missing
+    generic: bool = False  #: can refer back to an agreement of another kind
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class KnownAgreement:
+    """An agreement that goes by a name of its own."""
+
+    kind: AgreementKind
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class AgreementReference:
+    """Nouns that can stand for an agreement named before: "the document"."""
+
+    nouns: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Step:
+    """Words for one step of an agreement. A step without a status only shows that there is an agreement."""
+
+    status: AgreementStatus | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()  #: as they stand
+    kinds: frozenset[AgreementKind] = frozenset()  #: of which kinds it is said; empty for all
+    intransitive: bool = False  #: the agreement is the subject: "entered into force"
+    fixed: bool = False  #: the wish or the want of an agreement: the status holds in every tense
+
+
+@final
+@attrs.frozen(eq=False)
+class StepWord:
+    """One word or phrase for a step."""
+
+    step: Step
+    lemma: str
+    is_verb: bool
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Modal:
+    """Words that say of a step how near it is: "plan to", "refuse to"."""
+
+    status: AgreementStatus
+    words: frozenset[str]  #: dictionary forms, folded
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class BothParties:
+    """Phrases for two states named before: "the two countries"."""
+
+    phrases: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Agreements:
+    """The words of a language for agreements. Words in plain lists are dictionary forms, folded."""
+
+    FILE: ClassVar[str] = "agreements.toml"
+
+    noun: tuple[AgreementNoun, ...]
+    known: tuple[KnownAgreement, ...]
+    reference: AgreementReference
+    both: BothParties
+    step: tuple[Step, ...]
+    modal: tuple[Modal, ...]
+    types: frozenset[str]  #: adjectives that say what sort of agreement it is
+    joint: frozenset[str]  #: adjectives that say that several made it
+    pointing: frozenset[str]  #: adjectives that point back: "this"
+    distinct: frozenset[str]  #: adjectives that set an agreement apart from those named before: "another"
+    loose: frozenset[str]  #: other adjectives that belong to no title: "new"
+    name_endings: tuple[str, ...]  #: how adjectives end that come from places
+    other_endings: tuple[str, ...]  #: how adjectives end that look like those and are not
+    unnamed: frozenset[str]  #: adjectives with a capital that name no agreement
+    foreign_modifiers: frozenset[str]  #: adjectives of other things by the same noun: "labour contract"
+    foreign_topics: frozenset[str]  #: nouns right after it that make it another thing: "contract of lease"
+    foreign_circles: frozenset[str]  #: nouns of private life and sport, whose contracts are no matter of states
+    topic: frozenset[str]  #: prepositions that open what it is about
+    partner: frozenset[str]  #: prepositions before the other party
+    since: frozenset[str]  #: prepositions between it and its date
+    outward: frozenset[str]  #: prepositions that never belong to a title
+    directed: frozenset[str]  #: prepositions that belong to it with an accusative, or before one of `spheres`
+    spheres: frozenset[str]  #: nouns for the sphere that it is about
+    occasions: frozenset[str]  #: nouns for meetings and times, where things are signed
+    auxiliaries: frozenset[str]  #: "be"
+    adverbial: frozenset[str]  #: prepositions that make an adverb of it: "by agreement with"
+
+    def terms(self) -> Iterator[Term]:
+        """Nouns, names, steps, and phrases for both parties."""
+        for noun in self.noun:
+            for word in noun.nouns:
+                yield Term(word, noun)
+        for known in self.known:
+            for name in (known.name, *known.aliases):
+                short = name.isupper() or any(letter.isdigit() for letter in name)
+                casing = Casing.CAPITALS if short else Casing.CAPITAL
+                yield Term(name, known, inflected=not short, casing=casing)
+        for word in self.reference.nouns:
+            yield Term(word, self.reference)
+        for phrase in self.both.phrases:
+            yield Term(phrase, self.both, inflected=False)
+        for step in self.step:
+            for verb in step.verbs:
+                yield Term(verb, StepWord(step, verb.split()[0], is_verb=True))
+            for word in step.nouns:
+                yield Term(word, StepWord(step, word.split()[0], is_verb=False))
+            for phrase in step.phrases:
+                yield Term(phrase, StepWord(step, phrase, is_verb=False), inflected=False)

@@ -1,0 +1,124 @@
+"""Hostile texts take time linear in their length, whatever they are made of."""
+
+import time
+
+import pytest
+
+from statedoc import parse
+
+LENGTH = 100_000  # of one character
+LENGTH_OF_PATTERNS = 40_000  # of several; there are many, and the tests shall not take all day
+GROWTH = 4
+
+# Four times the text may take four times as long, and twice that for a busy machine; were the time quadratic,
+# it would take sixteen times as long.
+MOST_GROWTH = 2 * GROWTH
+TOO_SHORT_TO_TELL = 0.05  # seconds
+TRIES = 4
+
+MARKS = "«»“”„‟‘’‚‹›\"'`"
+DASHES = "-–—‒―−"
+LETTERS = "аЯaZёй\u0301ʼ"
+CHARACTERS = MARKS + DASHES + LETTERS + "059.,:;!?()[]/%$€№*_ \t\n\r\xa0\u200b\u2028\0😀"
+PATTERNS = [
+    "«»",
+    "»«",
+    "« ",
+    '" ',
+    '"а',
+    "«а ",
+    "а» ",
+    "“а ",
+    "„«",
+    "—\n",
+    "— ",
+    " —а",
+    ", — ",
+    ": «",
+    "», — ",
+    "А ",
+    "А. ",
+    "Аб ",
+    "АБ ",
+    "А.А",
+    "а ",
+    "аб ",
+    "а, ",
+    "а. ",
+    "а\n",
+    "а\n\n",
+    "а-",
+    "1 ",
+    "1.",
+    "1,",
+    "1-",
+    "1 000 ",
+    "1,5 %",
+    "$1 ",
+    "1 и ",
+    ". ",
+    "...",
+    "\r\n",
+    "\n ",
+    "и ",
+    "он ",
+    "заявил ",
+    "заявил, что ",
+    "по словам ",
+    "президент ",
+    "министр иностранных дел ",
+    "договор ",
+    "договор между ",
+    "подписали ",
+    "свыше ",
+    "млрд ",
+    "год ",
+    "январь ",
+    "Россия ",
+    "российско-",
+    "Анна Ким ",
+    "Ким заявил: ",
+]
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    parse(text)
+    return time.process_time() - start
+
+
+def growth(pattern: str, length: int) -> float:
+    """How many times as long the whole length takes as a quarter of it, at best."""
+    long = (pattern * length)[:length]
+    short = long[: length // GROWTH]
+    best_long = best_short = float("inf")
+    for _ in range(TRIES):
+        best_long, best_short = min(best_long, seconds(long)), min(best_short, seconds(short))
+        if best_long < TOO_SHORT_TO_TELL or best_long < MOST_GROWTH * best_short:
+            break
+    return 0 if best_long < TOO_SHORT_TO_TELL else best_long / best_short
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm() -> None:
+    """Lexicons load once; no pattern shall pay for them."""
+    parse("Президент Анна Ким заявила: «Подписан договор на 5 млрд долларов».")
+
+
+@pytest.mark.parametrize("character", CHARACTERS, ids=ascii)
+def test_time_is_linear_for_one_character(character: str) -> None:
+    assert growth(character, LENGTH) < MOST_GROWTH
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=ascii)
+def test_time_is_linear_for_patterns(pattern: str) -> None:
+    assert growth(pattern, LENGTH_OF_PATTERNS) < MOST_GROWTH
+
+
+def test_quadratic_time_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    def quadratic(text: str) -> None:
+        for end in range(0, len(text), 40):
+            text[:end].encode()
+
+    monkeypatch.setitem(globals(), "parse", quadratic)
+    assert growth("а", LENGTH) >= MOST_GROWTH

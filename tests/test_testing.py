@@ -1,0 +1,82 @@
+"""The strategies that users' tests draw from."""
+
+import importlib.util
+import sys
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+
+from statedoc import testing
+from statedoc.errors import MissingExtraError
+from statedoc.model import Document, Mention, Quote, Span
+from statedoc.testing import Surroundings
+
+SEARCH = settings(max_examples=5_000, database=None, phases=[Phase.generate])  # finding is enough; none is shown
+
+
+@pytest.mark.parametrize(
+    "sought",
+    [
+        lambda text: any(unicodedata.name(each, "").startswith("CYRILLIC") for each in text),
+        lambda text: any(unicodedata.combining(each) for each in text),
+        lambda text: any(ord(each) > 0xFFFF for each in text),
+        lambda text: "\u00a0" in text,
+        lambda text: "\u2014" in text and "\u00ab" in text,
+        lambda text: text == "",
+    ],
+)
+def test_texts_are_hard_on_offsets(sought: Callable[[str], bool]) -> None:
+    find(testing.texts(), sought, settings=SEARCH)
+
+
+@pytest.mark.parametrize(
+    "sought",
+    [
+        lambda document: any(quote.within for quote in document.quotes),
+        lambda document: any(quote.speech for quote in document.quotes),
+        lambda document: any(len(quote.content) == 3 for quote in document.quotes),
+        lambda document: any(role.organization for actor in document.actors for role in actor.roles),
+        lambda document: any(event.parties for agreement in document.agreements for event in agreement.events),
+        lambda document: any(metric.quote and metric.claimed_by for metric in document.metrics),
+        lambda document: document.text == "" and document.actors,
+        lambda document: not document.actors,
+    ],
+)
+def test_documents_hold_what_is_hard(sought: Callable[[Document], bool]) -> None:
+    find(testing.documents(), sought, settings=SEARCH)
+
+
+@given(st.data(), st.integers(0, 5))
+def test_records_keep_to_their_surroundings(data: st.DataObject, length: int) -> None:
+    around = Surroundings(length=length, actors=("x",), speeches=(), quotes=())
+    span: Span = data.draw(testing.spans(around))
+    mention: Mention = data.draw(testing.mentions(around))
+    quote: Quote = data.draw(testing.quotes(around, id="q7"))
+    assert max(span.end, mention.end, quote.hull.end) <= length
+    assert quote.id == "q7"
+    assert {*quote.speakers, *quote.via, *quote.addressee} <= {"x"}
+    assert quote.speech is None
+    assert quote.within is None
+
+
+@given(testing.quotes(Surroundings(quotes=("q1", "q2", "q3")), id="q2"))
+def test_a_quote_stands_only_inside_those_before_it(quote: Quote) -> None:
+    assert quote.within in (None, "q1")
+
+
+def test_every_strategy_is_public() -> None:
+    drawn = {name for name, value in vars(testing).items() if callable(value) and value.__module__ == testing.__name__}
+    assert {name for name in drawn if not name.startswith("_")} == set(testing.__all__) - {"ANYWHERE"}
+
+
+def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    spec = importlib.util.spec_from_file_location("statedoc_testing_without_hypothesis", testing.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    with pytest.raises(MissingExtraError, match=r'pip install "statedoc\[testing\]"'):
+        spec.loader.exec_module(module)
