@@ -81,6 +81,7 @@ def test_nothing_to_find_on_the_command_line(text: str, tmp_path: Path, capsys: 
 def test_a_megabyte_of_one_character(letter: str) -> None:
     text = letter * (1_000_000 // len(letter.encode()))
     assert parse(text).text == text
+    assert parse(text, language="ru").text == text
 
 
 def test_a_language_without_a_pack(tmp_path: Path, capsys: Capture) -> None:
@@ -125,15 +126,16 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200) | NEWS
 @settings(deadline=None)
 @given(ANY_TEXT)
 def test_parse_never_raises_and_is_deterministic(text: str) -> None:
-    document = parse(text)
-    assert document == parse(text)
-    assert document.text == text
+    for language in (None, "ru"):
+        document = parse(text, language=language)
+        assert document == parse(text, language=language)
+        assert document.text == text
 
 
 @settings(deadline=None)
 @given(NEWS)
 def test_what_was_parsed_can_be_written_and_read(text: str) -> None:
-    document = parse(text, published="2025-11-11")
+    document = parse(text, language="ru", published="2025-11-11")
     assert loads(dumps(document)) == document
     assert dumps(document, "summary")
 

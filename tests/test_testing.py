@@ -49,6 +49,11 @@ def test_documents_hold_what_is_hard(sought: Callable[[Document], bool]) -> None
     find(testing.documents(), sought, settings=SEARCH)
 
 
+@given(testing.names())
+def test_names_are_not_blank(name: str) -> None:
+    assert name.strip()
+
+
 @given(st.data(), st.integers(0, 5))
 def test_records_keep_to_their_surroundings(data: st.DataObject, length: int) -> None:
     around = Surroundings(length=length, actors=("x",), speeches=(), quotes=())

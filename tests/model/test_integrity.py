@@ -177,10 +177,16 @@ def test_circles(within: dict[str, str | None], circling: list[str]) -> None:
     assert found == expected
 
 
+def test_faults_come_in_reading_order() -> None:
+    records = {"quotes": [quote(within="q1"), quote("q2", speakers=NOBODY)], "metrics": [metric(actors=NOBODY)]}
+    paths = [fault.partition(":")[0] for fault in told(**records)]
+    assert paths == ["quotes[0].within", "quotes[1].speakers[0]", "metrics[0].actors[0]"]
+
+
 def test_a_broken_quote_with_the_id_of_a_circling_one() -> None:
     assert told(quotes=[quote("q1", within="q1"), Unread("q1")]) == [
-        'quotes[1].id: the id "q1" is already that of quotes[0]',
         'quotes[0].within: the quote "q1" would stand inside itself',
+        'quotes[1].id: the id "q1" is already that of quotes[0]',
     ]
 
 

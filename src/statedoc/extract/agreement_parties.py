@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple, final
 
 import attrs
@@ -17,6 +18,7 @@ from statedoc.text import ParsedText
 
 _FARTHEST_SUBJECT = 30  # tokens between a subject and its verb
 _FARTHEST_PARTNER = 8  # tokens between a verb or title and the other party
+_FARTHEST_BOTH = 15  # tokens between «две страны» and their agreement
 _FARTHEST_SPEAKER = 3  # sentences back
 _FARTHEST_STATES = 3000  # tokens back, for «две страны»
 
@@ -45,6 +47,9 @@ class PartyReader:
         direct = self.cast.within(mention.noun_end, topic)
         found = [*adjectives, *self._parties(direct)]
         found += self._both(mention.noun_end, mention.last)
+        begin = max(self.text.sentences[mention.sentence].first, mention.first - _FARTHEST_BOTH)
+        if not found:
+            found += self._both(begin, mention.first)
         partner = any(self._before(each) in self.words.partner for each in direct)
         behind = self.cast.within(topic, mention.last)
         for each in behind:
@@ -98,13 +103,22 @@ class PartyReader:
             persons = [e for e in references if self.cast.by_id[e.actor].kind is ActorKind.PERSON]
             for group in (persons, [e for e in references if e.form is not MentionForm.METONYM]):
                 for each in self._parties(group):
-                    if each not in known:
+                    if each not in known and self.cast.by_id[each].country not in self._former:
                         return (each,)
         return ()
 
     def _parties(self, references: Iterable[Reference]) -> tuple[str, ...]:
-        """The states and organizations that actors are or stand for."""
-        return tuple(dict.fromkeys(party for each in references if (party := self._party(each.actor))))
+        """The states and organizations that actors are or stand for; not the state in an organization's name."""
+        found: dict[str, None] = {}
+        until = 0
+        for each in references:
+            if each.first < until:
+                continue
+            if self.cast.by_id[each.actor].kind is ActorKind.ORGANIZATION:
+                until = each.last
+            if party := self._party(each.actor):
+                found[party] = None
+        return tuple(found)
 
     def _party(self, identifier: str) -> str | None:
         actor = self.cast.by_id[identifier]
@@ -213,7 +227,10 @@ class PartyReader:
 
     def _states(self, first: int, last: int) -> Counter[str]:
         """How often each state that still exists is spoken of."""
-        former = {state.code for state in self.text.pack.lexicon(States).state if state.former}
         found = (self._party(each.actor) for each in self.cast.within(first, last))
         states = (self.cast.by_id[party] for party in found if party)
-        return Counter(each.id for each in states if each.kind is ActorKind.STATE and each.country not in former)
+        return Counter(each.id for each in states if each.kind is ActorKind.STATE and each.country not in self._former)
+
+    @cached_property
+    def _former(self) -> frozenset[str]:
+        return frozenset(state.code for state in self.text.pack.lexicon(States).state if state.former)

@@ -1,13 +1,14 @@
 """What happens to an agreement: words for steps, the mentions they belong to, and how far the step has come."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
 import attrs
 
 from statedoc.extract.agreement_mentions import AgreementMention
 from statedoc.extract.dates import DatedWords
+from statedoc.extract.grammar import Agreement as Features
 from statedoc.extract.grammar import agree, agreements, is_finite
 from statedoc.languages.agreements import Agreements, Step, StepWord
 from statedoc.languages.morphology import Case, NameKind, Pos, Reading, Tense
@@ -97,7 +98,9 @@ class StepReader:
             date = self._date(trigger, mention, sentence) if status else None
             place = self._place(trigger, mention, sentence) if status is _SIGNED or status is _PLANNED else None
             passive = trigger.reading is not None and trigger.subject
-            yield Happening(mention, trigger.first, trigger.last, status, passive, trigger.reading is not None, date, place)
+            yield Happening(
+                mention, trigger.first, trigger.last, status, passive, trigger.reading is not None, date, place
+            )
 
     # --- Which mentions a step belongs to ---
 
@@ -145,10 +148,8 @@ class StepReader:
                 return []
             if case in mention.cases or (self._negated(trigger.first) and Case.GENITIVE in mention.cases):
                 return [mention, *self._listed(behind[number:])]
-            if any(case_of in mention.cases for case_of in (Case.GENITIVE, Case.DATIVE)) and " " in trigger_words(
-                self.text, trigger.first, trigger.last
-            ):
-                return [mention]
+            if trigger.last - trigger.first > 1 and mention.cases & {Case.GENITIVE, Case.DATIVE}:
+                return [mention]  # «вышли из договора»
         return []
 
     def _listed(self, mentions: list[AgreementMention]) -> list[AgreementMention]:
@@ -187,7 +188,9 @@ class StepReader:
         if any(self.text.tokens[at].folded in relatives for at in gap):
             near = len(gap) <= _FARTHEST_MODAL and self._plain(gap.start, gap.stop, relative=True)
         else:
-            near = len(gap) <= 3 and all(self.text.tokens[at].is_word for at in gap) and Case.ACCUSATIVE in mention.cases
+            near = (
+                len(gap) <= 3 and all(self.text.tokens[at].is_word for at in gap) and Case.ACCUSATIVE in mention.cases
+            )
         return [mention] if near else []
 
     def _plain(self, first: int, last: int, *, relative: bool = False) -> bool:
@@ -210,7 +213,7 @@ class StepReader:
                     return False
         return True
 
-    def _agreements(self, mention: AgreementMention) -> frozenset:  # type: ignore[type-arg]
+    def _agreements(self, mention: AgreementMention) -> frozenset[Features]:
         return agreements(self.text.readings(mention.head))
 
     # --- How far the step has come ---
@@ -232,17 +235,23 @@ class StepReader:
             if modal is _REJECTED:
                 return _REJECTED if step.status is _SIGNED or step.status is AgreementStatus.RATIFIED else None
             return (modal or _PROPOSED) if step.status is _SIGNED else None
-        if self._modal(trigger.first, sentence.first) is _PROPOSED and self._hypothetical(trigger.first, sentence.first):
+        if self._modal(trigger.first, sentence.first) is _PROPOSED and self._hypothetical(
+            trigger.first, sentence.first
+        ):
             return undone
         if reading.short:
-            return planned if self._will_be(trigger.first) else done if not self._may_be(trigger.first) else undone
+            if self._may_be(trigger.first):
+                return planned if self._modal(trigger.first, sentence.first) is _PLANNED else undone
+            return planned if self._will_be(trigger.first) else done
         if reading.tense is Tense.PAST or reading.pos in (Pos.GERUND, Pos.PARTICIPLE):
             return done if reading.tense is not Tense.PRESENT else planned
         if reading.tense is Tense.FUTURE:
             return planned
         return planned if step.status is _SIGNED else done
 
-    def _of_event_noun(self, trigger: _Trigger, mention: AgreementMention, sentence: Sentence) -> AgreementStatus | None:
+    def _of_event_noun(
+        self, trigger: _Trigger, mention: AgreementMention, sentence: Sentence
+    ) -> AgreementStatus | None:
         """«Подписание»: done, planned or only wanted, by the words around it."""
         step = trigger.step
         if step.status is not _SIGNED:
@@ -351,7 +360,8 @@ class StepReader:
         for at in order:
             if self.text.tokens[at].folded in self.words.directed and not mention.first <= at < mention.last:
                 between = (at, trigger.first) if at < trigger.first else (trigger.last, at)
-                if (place := self._place_name(at + 1)) and self._plain(*between):
+                unbroken = all(self.text.tokens[index].text not in ",—–(" for index in range(*between))
+                if unbroken and (place := self._place_name(at + 1)) and self._plain(*between):
                     return place
         return None
 
@@ -374,11 +384,3 @@ class StepReader:
 
 def _first(dated: DatedWords) -> int:
     return dated.first
-
-
-def trigger_words(text: ParsedText, first: int, last: int) -> str:
-    """The words of a step, folded."""
-    return " ".join(token.folded for token in text.tokens[first:last])
-
-
-StepOf = Callable[[AgreementMention], Sequence[Happening]]

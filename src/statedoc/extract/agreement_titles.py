@@ -19,7 +19,7 @@ _LONGEST_TITLE = 60
 _LONGEST_NAME = 8  # tokens in quotation marks inside a title
 _MOST_MODIFIERS = 6
 _OBLIQUE = frozenset((Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.LOCATIVE))
-_ADJECTIVAL = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE))
+_ADJECTIVAL = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.NUMERAL))
 
 
 @final
@@ -228,6 +228,9 @@ class _Walk:
             return False
         if self._text.tokens[following].folded == self._preposition:
             return self._prepositional(following)
+        if self._text.tokens[following].text in OPENING and self._text.tokens[self._last - 1].kind is TokenKind.MARK:
+            self._at = following
+            return self._quotation()
         phrase = self._like(following)
         if phrase is None:
             return False

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import final
 
 import attrs
@@ -12,6 +13,7 @@ from statedoc.extract.cast import Cast
 from statedoc.extract.grammar import Agreement, verb_allows
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueNoun, CueVerb, SourcePhrase, Takes
+from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Gender, Number, Pos, Reading
 from statedoc.languages.organizations import OrganizationKind, OrganizationNoun
 from statedoc.model import ActorKind, CueClass, MentionForm
@@ -58,6 +60,8 @@ def attributions(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Attributi
 
 
 _WINDOW = 80  # how far from a cue its source is looked for, in tokens
+_ASIDE = 4  # words of a parenthesis that does not part a subject from its verb
+_RELAYED = 10  # how far behind a relay's verb those stand whose words it passes on
 _CLAUSE = 12  # how long a relative clause may be before its cue
 _COMMA, _VERB, _DISTANCE = 1.6, 5.0, 0.22
 
@@ -85,11 +89,15 @@ class _Finder:
         candidates = _outermost(self._by_sentence.get(index, ()))
         firsts = [each.first for each in candidates]
         found = []
+        until = 0
         for first, last, entry in self._cues.get(index, ()):
+            if first < until:
+                continue
             near = candidates[bisect_left(firsts, first - _WINDOW) : bisect_left(firsts, last + _WINDOW)]
             attribution = self._attribution(sentence, near, first, last, entry)
             if attribution is not None:
                 found.append(attribution)
+                until = last
         found += self._possessive_phrases(sentence, candidates)
         found.sort(key=lambda each: each.first)
         yield from found
@@ -103,15 +111,19 @@ class _Finder:
         if reading is None:
             return None
         form = _form(reading, entry)
+        end = last
         if form is CueForm.IMPERSONAL:
             sources = self._adverbial(sentence, candidates, first, last)
+            end = self._adverbial_end(last)
         elif form is CueForm.PARTICIPLE:
             sources = self._described(candidates, first)
         else:
             sources = self._subject(sentence, candidates, first, last, reading, form)
-            if not sources and reading.number is Number.PLURAL:
-                sources = self._place(candidates, last)
-        return self._made(entry.lemma, entry.class_, entry.takes, entry.relay, form, first, last, candidates, sources)
+            if reading.number is Number.PLURAL:
+                place = self._place(candidates, first, last)
+                sources = sources or place or self._there(sentence)
+        made = self._made(entry.lemma, entry.class_, entry.takes, entry.relay, form, first, last, candidates, sources)
+        return attrs.evolve(made, end=max(made.end, end))
 
     def _made(
         self,
@@ -167,7 +179,7 @@ class _Finder:
             if not self._can_be_subject(candidate, verb):
                 continue
             score = self._nearness(candidate, first, last, form)
-            if best is None or score > best[0]:
+            if score is not None and (best is None or score > best[0]):
                 best = (score, candidate)
         return self._joined(candidates, best[1], verb) if best else ()
 
@@ -191,22 +203,32 @@ class _Finder:
         """The forms of a candidate, with a person's gender where it is known, as a title may be of another."""
         if candidate.role is not None and candidate.kind is not ActorKind.GROUP and candidate.name is None:
             return [each._replace(gender=None) for each in candidate.agreements]
+        if candidate.name is not None and candidate.role is None:
+            known = fold(self.cast.by_id[self._actors[id(candidate)]].name).split()
+            fitting = [each for each in candidate.name.readings if fold(each.bases[-1]) in known]
+            return [Agreement(each.case, Number.SINGULAR, each.gender) for each in fitting] or list(
+                candidate.agreements
+            )
         return list(candidate.agreements)
 
-    def _nearness(self, candidate: Candidate, first: int, last: int, form: CueForm) -> float:
-        """How near a candidate stands to a cue, by words, commas and verbs between."""
+    def _nearness(self, candidate: Candidate, first: int, last: int, form: CueForm) -> float | None:
+        """How near a candidate stands to a cue, by words, commas and verbs between; None inside the words reported."""
         after = candidate.first >= last
         between = range(last, candidate.first) if after else range(candidate.last, first)
+        if after and self._crosses(between):
+            return None
         score = 0.0
+        shared = form is CueForm.GERUND and not after  # the verb between is the one whose subject the gerund shares
+        aside = self._asides(between)
         for at in between:
             token = self.text.tokens[at]
-            if not self.shape.own(at):
+            if not self.shape.own(at) or at in aside:
                 score -= _DISTANCE / 4
                 continue
             score -= _DISTANCE
             if token.text in ",;:" or token.kind is TokenKind.DASH:
-                score -= _COMMA
-            elif self._is_finite(at):
+                score -= _COMMA / 2 if shared else _COMMA
+            elif not shared and self._is_finite(at):
                 score -= _VERB
         if all(each.case is Case.NOMINATIVE for each in candidate.agreements):
             score += 1.5
@@ -214,15 +236,39 @@ class _Finder:
             score -= 0.8
         elif candidate.kind is ActorKind.ORGANIZATION and candidate.weak:
             score -= 1.0
+        if self._has_own_verb(candidate, first):
+            score -= 3.0
         if form is CueForm.GERUND and after:
-            score -= 1.0
-        if after and between and self._crosses(between):
-            score -= 4.0
+            score -= 1.0 if self._comma_between(last, candidate.first) else 6.0  # without a comma it is the object
         return score
+
+    def _has_own_verb(self, candidate: Candidate, cue: int) -> bool:
+        """Whether another finite verb follows a candidate directly, of which it is the subject."""
+        at = candidate.last
+        return (
+            cue < candidate.first
+            and at < len(self.text.tokens)
+            and self.text.tokens[at].is_word
+            and self._is_finite(at)
+        )
+
+    def _asides(self, between: range) -> frozenset[int]:
+        """The tokens of short parentheses between commas: «, однако,», «, в свою очередь,»."""
+        commas = [at for at in between if self.text.tokens[at].text == ","]
+        found: set[int] = set()
+        for opening, closing in pairwise(commas):
+            inside = range(opening + 1, closing)
+            if opening not in found and len(inside) <= _ASIDE and not any(self._is_finite(at) for at in inside):
+                found.update(range(opening, closing + 1))
+        return frozenset(found)
+
+    def _comma_between(self, first: int, last: int) -> bool:
+        return any(self.text.tokens[at].text == "," for at in range(first, last))
 
     def _crosses(self, between: range) -> bool:
         """Whether a conjunction of reported speech stands between, so that what follows is inside the words."""
-        return any(self.text.tokens[at].folded in self.text.pack.grammar.complementizers for at in between)
+        crossing = self.text.pack.grammar.complementizers
+        return any(self.text.tokens[at].folded in crossing or self.text.tokens[at].text in ":;" for at in between)
 
     def _is_finite(self, at: int) -> bool:
         reading = next(iter(self.text.readings(at)), None)
@@ -271,12 +317,31 @@ class _Finder:
         found = self._before_comma(candidates, first)
         return (found,) if found else ()
 
-    def _place(self, candidates: Sequence[Candidate], last: int) -> tuple[Candidate, ...]:
-        """The organization in which a subjectless plural is said: «сообщили в МИД»."""
-        if last >= len(self.text.tokens) or not self._is_preposition(last):
-            return ()
-        found = [each for each in candidates if each.first == last + 1 and each.kind is ActorKind.ORGANIZATION]
-        return tuple(found[:1])
+    def _place(self, candidates: Sequence[Candidate], first: int, last: int) -> tuple[Candidate, ...]:
+        """The organization or capital in which a subjectless plural is said: «сообщили в МИД», «в Париже уточнили»."""
+        for each in candidates:
+            if each.kind is not ActorKind.ORGANIZATION and each.form is not MentionForm.METONYM:
+                continue
+            if each.first == last + 1 and self._is_preposition(last):
+                return (each,)
+            if 0 <= first - each.last <= 3 and each.first > 0 and self._is_preposition(each.first - 1):
+                if any(form.case in (Case.LOCATIVE, None) for form in each.agreements):
+                    return (each,)
+        return ()
+
+    def _there(self, sentence: Sentence) -> tuple[Candidate, ...]:
+        """The organization last named before a sentence whose plural verb has no subject: «Там сообщили»."""
+        index = self.text.sentence_index(sentence.first)
+        earlier = self._by_sentence.get(index - 1, []) if index else []
+        return tuple(
+            [each for each in earlier if each.kind is ActorKind.ORGANIZATION and self.shape.own(each.first)][-1:]
+        )
+
+    def _adverbial_end(self, last: int) -> int:
+        """The token after «в документе», where that follows an impersonal cue."""
+        if last + 1 < len(self.text.tokens) and self._is_preposition(last) and self.text.tokens[last + 1].is_word:
+            return last + 2
+        return last
 
     def _adverbial(
         self, sentence: Sentence, candidates: Sequence[Candidate], first: int, last: int
@@ -288,7 +353,7 @@ class _Finder:
             for each in candidates:
                 if each.first == noun + 1 and any(form.case in (Case.GENITIVE, None) for form in each.agreements):
                     return (each,)
-        return self._place(candidates, last)
+        return self._place(candidates, first, last)
 
     def _phrase(
         self, sentence: Sentence, candidates: Sequence[Candidate], first: int, last: int, entry: SourcePhrase
@@ -345,10 +410,14 @@ class _Finder:
         sentence = self.text.sentence_of(first)
         for candidate in candidates:
             noun = candidate.first - 1
-            near = first < candidate.first <= first + 6 and noun >= sentence.first
-            if near and candidate not in sources and self.text.term_at(noun, CueNoun):
-                if any(each.case in (Case.GENITIVE, None) for each in candidate.agreements):
-                    return (candidate,)
+            if not first < candidate.first <= first + _RELAYED or noun < sentence.first or candidate in sources:
+                continue
+            cases = {each.case for each in candidate.agreements}
+            if self.text.term_at(noun, CueNoun) and cases & {Case.GENITIVE, None}:
+                return (candidate,)
+            person = candidate.kind is ActorKind.PERSON or candidate.role is not None
+            if person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
+                return (candidate,)
         return ()
 
 
@@ -366,13 +435,23 @@ def _outermost(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _cue_reading(text: ParsedText, at: int, entry: CueVerb) -> Reading | None:
     """The reading of a word as this cue; None where it is read as something else, or is no cue in this form."""
     for reading in text.readings(at):
-        if reading.pos in (Pos.VERB, Pos.GERUND) or reading.short:
-            return reading if not reading.passive or reading.short else None
+        if reading.pos is Pos.INFINITIVE:
+            return _governing(text, at)
+        if reading.short:
+            return reading if entry.predicative or (entry.impersonal and reading.gender is Gender.NEUTER) else None
+        if reading.pos in (Pos.VERB, Pos.GERUND):
+            return reading
         if reading.pos is Pos.PARTICIPLE and not reading.passive:
             return reading
         if reading.pos in (Pos.NOUN, Pos.ADVERB, Pos.PREPOSITION, Pos.CONJUNCTION):
             return None
     return None
+
+
+def _governing(text: ParsedText, at: int) -> Reading | None:
+    """The finite verb right before an infinitive: «любит повторять»."""
+    before = next(iter(text.readings(at - 1)), None) if at else None
+    return before if before is not None and before.pos is Pos.VERB else None
 
 
 def _form(reading: Reading, entry: CueVerb) -> CueForm:
@@ -382,6 +461,4 @@ def _form(reading: Reading, entry: CueVerb) -> CueForm:
         return CueForm.GERUND
     if reading.pos is Pos.PARTICIPLE and not reading.short:
         return CueForm.PARTICIPLE
-    if reading.short and reading.passive and reading.gender is Gender.NEUTER:
-        return CueForm.IMPERSONAL
     return CueForm.VERB

@@ -7,6 +7,7 @@ from statedoc.extract.candidates import Candidate
 from statedoc.extract.grammar import has_case
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Pos
+from statedoc.languages.organizations import OrganizationNoun
 from statedoc.languages.roles import Office
 from statedoc.text import ParsedText
 
@@ -26,9 +27,18 @@ class Complement(NamedTuple):
 
 
 def complement(
-    text: ParsedText, shape: Layout, states: Mapping[int, Candidate], first: int, *, prepositions: bool = False
+    text: ParsedText,
+    shape: Layout,
+    states: Mapping[int, Candidate],
+    first: int,
+    *,
+    prepositions: bool = False,
+    foreign: bool = False,
 ) -> Complement:
-    """The genitive words that follow a noun, and, where `prepositions` are allowed, what these govern."""
+    """The genitive words that follow a noun, and, where `prepositions` are allowed, what these govern.
+
+    `foreign` tells that an unknown capitalised word in the genitive is no name that agrees with the noun.
+    """
     at, country, capital = first, None, False
     governed = False
     limit = min(len(text.tokens), first + _LONGEST, text.sentence_of(first).last if first < len(text.tokens) else first)
@@ -41,19 +51,14 @@ def complement(
             continue
         if not token.is_word or shape.outer[at] != shape.outer[first - 1]:
             break
-        if (
-            prepositions
-            and token.folded in text.pack.grammar.complement_prepositions
-            and at + 1 < limit
-            and text.tokens[at + 1].is_word
-        ):
+        if token.folded in prepositions and at + 1 < limit and text.tokens[at + 1].is_word:
             governed = True
             at += 1
             continue
         if token.folded in text.pack.grammar.coordinators and at > first and _continues(text, at + 1, limit):
             at += 1
             continue
-        if not _belongs(text, at, governed):
+        if not _belongs(text, at, governed) and not (at == first and foreign and _is_unknown_genitive(text, at)):
             break
         capital = capital or token.is_capital
         at += 1
@@ -92,6 +97,11 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
     if governed:
         return any(r.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE) for r in readings)
     return has_case(readings, Case.GENITIVE) or token.text.isupper()
+
+
+def _is_unknown_genitive(text: ParsedText, at: int) -> bool:
+    readings = text.readings(at)
+    return bool(readings) and not readings[0].known and has_case(readings, Case.GENITIVE)
 
 
 def _continues(text: ParsedText, at: int, limit: int) -> bool:

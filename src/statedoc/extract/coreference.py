@@ -10,7 +10,7 @@ from typing import final
 import attrs
 
 from statedoc.extract.candidates import Candidate, RolePhrase
-from statedoc.extract.entities import Entity, name_keys, surname_keys
+from statedoc.extract.entities import FADING, Entity, name_keys, surname_keys
 from statedoc.extract.layout import Layout
 from statedoc.extract.names import PersonName
 from statedoc.languages.cues import CueVerb, SourcePhrase
@@ -94,7 +94,7 @@ class _Discourse:
 
     def _named(self, candidate: Candidate, name: PersonName) -> Entity | None:
         keys = surname_keys(name) if len(name.parts) > 1 else name_keys(name)
-        if candidate.weak and not keys & self.surnames and not self._speaks(candidate):
+        if candidate.weak and not keys & self.surnames and (name.doubtful or not self._speaks(candidate)):
             return None
         sentence = self.text.sentence_index(candidate.first)
         matching = {
@@ -135,9 +135,28 @@ class _Discourse:
                 score += 1.2 * entity.salient(sentence)
                 if best is None or score >= best[0]:
                     best = (score, entity)
-        if best is not None:
-            return best[1]
-        return self._new(candidate)
+        bare = None if plural else self._bare(candidate, role, sentence)
+        if bare is not None and (best is None or 1.2 * bare.salient(sentence) > best[0]):
+            return bare
+        return best[1] if best is not None else self._new(candidate)
+
+    def _bare(self, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
+        """Who just spoke, if a description that tells no one apart («супруга», «учёный») can only go on with them."""
+        if role.tail or role.country or role.first != role.head:
+            return None
+        if role.office is not None and not (role.office.unnamed or _narrower(self.text).get(role.office.key)):
+            return None
+        if role.office is not None and role.office.of_state:
+            return None
+        genders = {each.gender for each in candidate.agreements}
+        spoke = [
+            entity
+            for entity in self.recent[-6:]
+            if entity.kind is ActorKind.PERSON
+            and entity.salient(sentence) >= _SUBJECT * FADING
+            and (entity.gender is None or entity.gender in genders)
+        ]
+        return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
 
     def _possible(self, role: RolePhrase) -> list[Entity]:
         """Those whom a title can refer to: holders of the office, of narrower ones, and the recently described."""
@@ -230,7 +249,7 @@ class _Discourse:
         weight = _SUBJECT if subject else _OBLIQUE
         if own and candidate.form is not MentionForm.ADJECTIVE and _is_source(self.text, candidate, subject):
             weight = _SOURCE
-        if own and self.text.sentences[sentence].first == candidate.first:
+        elif own and self.text.sentences[sentence].first == candidate.first:
             weight += _OPENING_BONUS
         entity.salience = max(entity.salient(sentence), weight if own else _QUOTED)
         entity.seen = sentence
@@ -319,4 +338,6 @@ def _likeness(text: ParsedText, held: RolePhrase, role: RolePhrase) -> float:
 
 def _differ(held: RolePhrase, role: RolePhrase) -> bool:
     one, other = held.organization, role.organization
-    return bool(one and other and one.key != other.key) and not (held.office and held.office.of_state)
+    if one is None or other is None or one.key == other.key or (held.office and held.office.of_state):
+        return False
+    return not any(isinstance(each.key, tuple) and len(each.key) == 1 for each in (one, other))

@@ -287,8 +287,9 @@ def _century(reader: Reader, index: int) -> Found | None:
     noun = period_at(reader, at + 1, Period.CENTURY)
     if noun is None or not first <= order <= 29:
         return None
-    if reader.text.term_at(at, Ordinal) is None and not reader.text.tokens[at].is_word:
-        return None
+    named = reader.text.term_at(at + 1, PeriodNoun)
+    if named and reader.word(at + 1) in named[1].abbreviations and not reader.text.tokens[at].text.isupper():
+        return None  # «первым в мире»
     return Found(index, noun, Point(first * 100 - 99), Point(order * 100), fixed=True)
 
 
@@ -341,16 +342,22 @@ def _days(reader: Reader, index: int) -> tuple[Found, ...]:
         if found := _day(reader, at):
             return _listed(reader, days, links, found)
         sep = at + 1
-        if not (_separator(reader, sep, index) or reader.word(sep) in reader.calendar.and_words):
+        ranged = _separator(reader, sep, index) or _is_night(reader, sep, index, day)
+        if not ranged and reader.word(sep) not in reader.calendar.and_words:
             return ()
-        links.append(_separator(reader, sep, index))
+        links.append(ranged)
         at += 2
     return ()
 
 
-def _listed(
-    reader: Reader, days: Sequence[tuple[int, int]], links: Sequence[bool], found: Found
-) -> tuple[Found, ...]:
+def _is_night(reader: Reader, sep: int, first: int, day: int) -> bool:
+    """Whether the days around this token are those of one night: «с 20 на 21 марта»."""
+    if reader.word(sep) not in reader.calendar.night_words:
+        return False
+    return reader.word(first - 1) in reader.calendar.from_words and _day_number(reader, sep + 1) == day + 1
+
+
+def _listed(reader: Reader, days: Sequence[tuple[int, int]], links: Sequence[bool], found: Found) -> tuple[Found, ...]:
     """The dates of a list of days, of which the last has the month; `links` tells which are ends of ranges."""
     if found.start is None or len(days) < 2:
         return ()

@@ -18,7 +18,7 @@ from statedoc.languages.calendar import (
     Which,
 )
 from statedoc.languages.figures import Figures
-from statedoc.languages.morphology import Case, Pos, Tense
+from statedoc.languages.morphology import Case, Number, Pos, Tense
 from statedoc.languages.units import Amount, Unit
 from statedoc.model import MetricKind
 
@@ -88,6 +88,8 @@ def _which(reader: Reader, index: int) -> Found | None:
     if which is None:
         return None
     at, offset = which[0], which[1].offset
+    if at >= len(text.tokens) or not _agree(reader, index, at):
+        return None
     if noun := text.term_at(at, PeriodNoun):
         if reader.word(at) not in noun[1].forms or noun[1].unit in (Period.DAY, Period.DECADE):
             return None
@@ -101,6 +103,18 @@ def _which(reader: Reader, index: int) -> Found | None:
         return Found(index, month[0], point, point, fixed=True)
     year = year_at(reader, index)
     return Found(index, year.last, Point(year.year), Point(year.year)) if year and year.year else None
+
+
+def _agree(reader: Reader, index: int, at: int) -> bool:
+    """Whether an adjective goes with the noun after it, unlike «это осенью»; a number's noun comes later."""
+    nouns = [each for each in reader.text.readings(at) if each.pos is Pos.NOUN]
+    return not nouns or any(
+        adjective.case is noun.case
+        and adjective.number is noun.number
+        and (adjective.gender in (None, noun.gender) or noun.gender is None)
+        for adjective in reader.text.readings(index)
+        for noun in nouns
+    )
 
 
 def _counted(reader: Reader, first: int, last: int, unit: Period, offset: int) -> Found | None:
@@ -129,8 +143,9 @@ def _weekday(reader: Reader, index: int) -> Found | None:
     at = last + 1 if reader.word(last) in (",", "(") else last
     if at < len(reader.text.tokens):
         for date in absolute(reader, at):
-            if date.start and date.start.day:
-                return date._replace(first=index)
+            closed = reader.word(last) != "(" or reader.word(date.last) == ")"
+            if date.start and date.start.day and closed:
+                return date._replace(first=index, last=date.last + (reader.word(last) == "("))
     if reader.word(index - 1) not in reader.text.pack.grammar.prepositions:
         return None
     return _counted_weekday(reader, index, last, weekday, 1 if _looks_ahead(reader, index) else 0)
@@ -181,6 +196,8 @@ def _ago(reader: Reader, index: int) -> Found | None:
         if found is None or found[1].kind is not MetricKind.DURATION:
             return None
         last, unit = found
+        if number is None and not any(each.number is Number.SINGULAR for each in text.readings(at)[:1]):
+            return None  # «несколько дней назад»
         low, high = (value * int(unit.multiplier) for value in (low, high))
     if reader.word(last) not in text.pack.lexicon(Figures).ago_words or high > _MOST_YEARS:
         return None

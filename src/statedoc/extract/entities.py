@@ -31,7 +31,7 @@ class Entity:
 
     def salient(self, sentence: int) -> float:
         """How readily the reader thinks of it in a sentence: less with each sentence since its last mention."""
-        return float(self.salience * _FADING ** max(0, sentence - self.seen))
+        return float(self.salience * FADING ** max(0, sentence - self.seen))
 
     def keys(self) -> frozenset[str]:
         """The folded nominatives that its names' last words can have."""
@@ -42,7 +42,7 @@ class Entity:
         return frozenset().union(*(name_keys(name) for name in self.names))
 
 
-_FADING = 0.6
+FADING = 0.6
 
 
 def surname_keys(name: PersonName) -> frozenset[str]:

@@ -11,7 +11,8 @@ from statedoc.model import Span
 from statedoc.text import ParsedText, Sentence, TokenKind
 
 _LEAST_WORDS = 2
-_TO_CONJUNCTION = 8  # words between a cue and its conjunction
+_TO_TOPIC = 9  # words between a cue and its preposition: whom it was said to
+_TO_CONJUNCTION = 14  # words between a cue and its conjunction
 _STOPS = ".!?…;,:"
 
 
@@ -107,6 +108,9 @@ def _cut_before(text: ParsedText, first: int, following: Attribution) -> int | N
         return before
     if following.form is CueForm.GERUND and text.tokens[following.first - 1].text == ",":
         return following.first - 1
+    clause = text.tokens[start - 1].folded in text.pack.grammar.coordinators and text.tokens[start - 2].text in ",;"
+    if clause and first < following.start < following.first:
+        return start - 2
     joined = text.tokens[following.first - 1].folded in text.pack.grammar.coordinators
     if joined and following.form is CueForm.VERB and not (first < following.start < following.first):
         at = following.first - 1
@@ -158,7 +162,7 @@ def _trimmed(text: ParsedText, first: int, last: int) -> tuple[int, int]:
 
 def _topic(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, _Ranges] | None:
     """What follows a preposition of topic: «сообщил о задымлении кабины»."""
-    for at in range(cue.last, min(max(cue.end, cue.last) + 4, sentence.last - 1)):
+    for at in range(cue.last, min(max(cue.end, cue.last) + _TO_TOPIC, sentence.last - 1)):
         token = text.tokens[at]
         if token.folded in text.pack.grammar.topic_prepositions:
             if text.tokens[at + 1].folded in text.pack.grammar.demonstratives:
@@ -167,7 +171,7 @@ def _topic(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str,
             while last < sentence.last and text.tokens[last].text not in ",;:.!?…()" and not _is_finite(text, last):
                 last += 1
             return ("cue-topic", ((at + 1, last),)) if last - at > _LEAST_WORDS else None
-        if not token.is_word:
+        if token.kind is not TokenKind.MARK and (not token.is_word or _is_finite(text, at)):
             return None
     return None
 

@@ -171,6 +171,8 @@ def _after(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution) 
     while at < cue.start and (text.tokens[at].text in ",.!?…" or text.tokens[at].kind is TokenKind.DASH):
         dashed = True
         at += 1
+    if text.tokens[at].folded in text.pack.grammar.coordinators:
+        dashed = False
     if dashed and cue.start - at <= 4 and cue.first - stretch.last <= _NEAR_AFTER and _clear(shape, at, cue.first):
         return Frame.AFTER
     if cue.form is CueForm.PHRASE:
@@ -202,7 +204,7 @@ def _before(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution)
     between = range(cue.last, opener)
     if any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between):
         return Frame.CLAUSE
-    if text.tokens[before].text == "," or opener - cue.last <= 10:
+    if not any(text.tokens[at].text in ",;" for at in range(max(cue.last, cue.end), before)):
         return Frame.CLAUSE
     return Frame.NEAR
 
@@ -229,7 +231,11 @@ def _decide(
     if frame in (Frame.CLAUSE, Frame.AFTER) and cue is not None and _is_piece(stretch, cue):
         whole = stretch.capital and frame is Frame.CLAUSE and _touches(text, stretch, cue)
         return Marked(stretch.index, Frame.CLAUSE, cue, whole or (_touches(text, stretch, cue) and stretch.finite))
-    if frame is Frame.PHRASE and stretch.words >= 3 and (not stretch.apposed or stretch.words > 5):
+    if (
+        frame is Frame.PHRASE
+        and stretch.words >= 3
+        and not (stretch.apposed and stretch.capital and stretch.words <= 5)
+    ):
         return Marked(stretch.index, frame, cue, stretch.capital and stretch.finite)
     if _colon_before(text, stretch) and stretch.finite and stretch.words > 2:
         return Marked(stretch.index, Frame.VERBLESS, None, True)

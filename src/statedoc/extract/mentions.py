@@ -17,7 +17,7 @@ from statedoc.languages.morphology import Case, Number
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
-_NEAR_CUE = 9  # how far from a cue an unlisted person is looked for, in tokens
+_NEAR_CUE = 14  # how far from a cue an unlisted person is looked for, in tokens
 _NEAR_NAME = 8
 
 
@@ -116,6 +116,10 @@ def _before(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase],
     here = name.first
     while True:
         role = ends.get(here) or (ends.get(here - 1) if found and _joins(text, here - 1) else None)
+        if role is None and not found:
+            role = next(
+                (ends[at] for at in range(here - 1, here - 4, -1) if at in ends and _is_place(text, at, here)), None
+            )
         if role is None or is_plural(text, role.head):
             return found
         fitting = {each.case for each in agreements(text.readings(role.head))}
@@ -124,6 +128,13 @@ def _before(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase],
         cases = fitting if None in cases else cases & fitting
         found.append(role)
         here = role.first
+
+
+def _is_place(text: ParsedText, first: int, last: int) -> bool:
+    """Whether words between a title and a name can belong to the title: «посол [в Астане] Нино Беридзе»."""
+    prepositions = text.pack.grammar.prepositions
+    between = range(first, last)
+    return all(text.tokens[at].is_capital or text.tokens[at].folded in prepositions for at in between)
 
 
 def _joins(text: ParsedText, at: int) -> bool:
@@ -138,7 +149,7 @@ def _after(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase]) 
         return None
     cases = {each.case for each in agreements(text.readings(role.head))}
     fits = any(reading.case is None or reading.case in cases for reading in name.readings)
-    return role if fits and name.sure and not is_plural(text, role.head) else None
+    return role if fits and not name.doubtful and not is_plural(text, role.head) else None
 
 
 def _person(

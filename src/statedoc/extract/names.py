@@ -11,6 +11,7 @@ _PERSONAL = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
 _CLOSED = frozenset(
     (Pos.PREPOSITION, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB, Pos.VERB, Pos.NUMERAL, Pos.OTHER, Pos.GERUND)
 )
+_NO_NAME = ("plain", "maybe", "adjective")
 _LONGEST_NAME = 5
 _MOST_READINGS = 24
 
@@ -33,6 +34,7 @@ class PersonName(NamedTuple):
     parts: tuple[int, ...]  #: the tokens that are names, without initials' full stops and particles
     readings: tuple[PhraseReading, ...]
     sure: bool  #: no other evidence is needed that this is a person
+    doubtful: bool = False  #: a common word, and a name only if the article uses it as one elsewhere
 
 
 def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iterator[PersonName]:
@@ -62,7 +64,9 @@ def _run(text: ParsedText, shape: Layout, taken: Sequence[bool], at: int) -> tup
         if _is_initial(text, here):
             parts.append(here)
             here += 2
-        elif token.is_capital and not _is_abbreviation(token.text) and text.readings(here):
+        elif (
+            (token.is_capital or _is_particled(text, here)) and not _is_abbreviation(token.text) and text.readings(here)
+        ):
             parts.append(here)
             here += 1
         elif parts and token.folded in particles and here + 1 < len(tokens) and tokens[here + 1].is_capital:
@@ -72,6 +76,12 @@ def _run(text: ParsedText, shape: Layout, taken: Sequence[bool], at: int) -> tup
         if here < len(tokens) and parts and _breaks(text, here):
             break
     return (at, here, tuple(parts)) if parts else None
+
+
+def _is_particled(text: ParsedText, at: int) -> bool:
+    """Whether a word is a particle and a name in one: «аш-Шазли»."""
+    particle, hyphen, name = text.tokens[at].text.partition("-")
+    return bool(hyphen) and name[:1].isupper() and particle in text.pack.grammar.name_particles
 
 
 def _breaks(text: ParsedText, here: int) -> bool:
@@ -92,24 +102,32 @@ def _is_abbreviation(word: str) -> bool:
 def _trimmed(text: ParsedText, first: int, last: int, parts: tuple[int, ...]) -> PersonName | None:
     """The name inside a run: without what stands there only as the sentence's first word, or is no name."""
     kinds = {at: _nameness(text, at) for at in parts}
-    while parts and (kinds[parts[0]] == "plain" or (kinds[parts[0]] == "maybe" and _opens_sentence(text, parts[0]))):
-        parts = parts[1:]
-    while (
-        parts
-        and kinds[parts[-1]] == "adjective"
-        and (len(parts) == 1 or kinds[parts[-2]] in ("plain", "maybe", "adjective"))
+    if len(parts) == 1 and kinds[parts[0]] == "maybe":
+        return _lone(text, parts[0])
+    while parts and (
+        kinds[parts[0]] == "plain" or (kinds[parts[0]] in ("maybe", "adjective") and _opens_sentence(text, parts[0]))
     ):
+        parts = parts[1:]
+    firsts = [number for number, at in enumerate(parts) if _is_first_name(text, at)]
+    if firsts and firsts[0] > 0 and all(kinds[at] in ("unknown", "maybe") for at in parts[: firsts[0]]):
+        parts = parts[firsts[0] :]  # what stands before a first name belongs to the title: «глава Роснефти Игорь ...»
+    while parts and kinds[parts[-1]] == "adjective" and (len(parts) == 1 or kinds[parts[-2]] in _NO_NAME):
         parts = parts[:-1]
     words = [at for at in parts if not _is_initial(text, at)]
     if not words or any(kinds[at] == "adjective" and at != words[-1] for at in words):
         return None
-    strong = any(kinds[at] in ("first", "surname") for at in words)
-    unknown = any(kinds[at] == "unknown" for at in words)
-    if not strong and not unknown:
+    if len(parts) == 1 and kinds[parts[0]] == "maybe":
+        return _lone(text, parts[0])
+    if not any(kinds[at] in ("first", "surname", "unknown") for at in words):
         return None
     sure = len(parts) > 1 or kinds[words[0]] == "surname"
     end = parts[-1] + (2 if _is_initial(text, parts[-1]) else 1)
     return PersonName(parts[0], end, parts, _phrase_readings(text, parts), sure)
+
+
+def _lone(text: ParsedText, at: int) -> PersonName:
+    """A capitalised common word that stands alone."""
+    return PersonName(at, at + 1, (at,), _phrase_readings(text, (at,)), False, True)
 
 
 def _opens_sentence(text: ParsedText, at: int) -> bool:
@@ -123,8 +141,10 @@ def _nameness(text: ParsedText, at: int) -> str:
         return "initial"
     readings = text.readings(at)
     likeliest = readings[0]
+    following = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
     if likeliest.known and likeliest.pos in _CLOSED and _opens_sentence(text, at):
-        return "plain"
+        if following is None or not following.is_capital or not any(each.name is NameKind.FIRST for each in readings):
+            return "plain"
     personal = next((each for each in readings if each.known and each.name in _PERSONAL), None)
     if personal is not None:
         return "surname" if personal is likeliest and personal.name is NameKind.SURNAME else "first"
@@ -134,6 +154,11 @@ def _nameness(text: ParsedText, at: int) -> str:
         return "adjective"
     is_noun = any(each.pos is Pos.NOUN for each in readings) and likeliest.name is not NameKind.PLACE
     return "maybe" if is_noun else "plain"
+
+
+def _is_first_name(text: ParsedText, at: int) -> bool:
+    likeliest = next(iter(text.readings(at)), None)
+    return likeliest is not None and likeliest.known and likeliest.name is NameKind.FIRST
 
 
 def _phrase_readings(text: ParsedText, parts: tuple[int, ...]) -> tuple[PhraseReading, ...]:

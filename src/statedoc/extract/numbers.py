@@ -1,17 +1,18 @@
 """Numbers as texts write them: in figures, in words, in groups, with magnitudes, as ranges."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 from typing import NamedTuple, final
 
-from statedoc.languages.numbers import Cardinal, Magnitude, NounForm, Numbers
+from statedoc.languages.numbers import Cardinal, HalfMore, Magnitude, NounForm, Numbers
 from statedoc.text import ParsedText, Token, TokenKind
 
 MOST_DIGITS = 40  # a longer number counts nothing
 _MOST_LINKS = 3  # «5—8—10 лет»; a longer chain is a telephone number
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _ENDING = re.compile(r"(\d+)[-‑]([^\W\d_]+)")
+_EXACT = Context(prec=100)  # the default rounds at 28 digits
 _ADDED = 100  # magnitudes up to this one multiply only what stands right before them: «две сотни тысяч»
 
 
@@ -58,6 +59,18 @@ def figure(word: str, lexicon: Numbers, *, scaled: bool = False) -> Decimal | No
     return Decimal(word.replace(decimal, ".").replace(group, ".")) if plain.fullmatch(word) else None
 
 
+def times(value: Decimal, by: Decimal | int) -> Decimal:
+    """The product, exact, whole numbers without a fraction.
+
+    >>> str(times(Decimal("97.5"), 1000000))
+    '97500000'
+    """
+    product = _EXACT.multiply(value, Decimal(by))
+    if product == product.to_integral_value():
+        return product.to_integral_value()
+    return _EXACT.normalize(product)
+
+
 def after_stop(text: ParsedText, index: int) -> int:
     """The token after an abbreviation's full stop, or the one given if there is none."""
     tokens = text.tokens
@@ -85,19 +98,22 @@ def number_at(text: ParsedText, first: int) -> NumberPhrase | None:
         links, last = links + 1, following
     if links == 1:
         return number
-    start = low.low
-    if last.scaled and not low.scaled and (power := _power(last)) > start:
-        start *= power
+    start = shared_scale(low, last)
     if start >= last.high:
         return None
     return NumberPhrase(first, last.last, start, last.high, number.spelled, last.scaled)
 
 
 def shared_scale(low: NumberPhrase, high: NumberPhrase) -> Decimal:
-    """The lower end of a range whose upper end alone has a magnitude: of «5» in «от 5 до 7 млн», five millions."""
-    if high.scaled and not low.scaled and (power := _power(high)) > low.low and low.low * power < high.high:
-        return low.low * power
-    return low.low
+    """One end of a range whose other end alone has a magnitude: of «5» in «от 5 до 7 млн», five millions.
+
+    The reading that lies nearer to the other end is meant: «от 900 до 1,2 тыс.» starts with nine hundred.
+    """
+    if not high.scaled or low.scaled or not low.low or not high.high:
+        return low.low
+    scaled = times(low.low, _power(high))
+    apart = max(high.high / low.low, low.low / high.high)
+    return scaled if max(high.high / scaled, scaled / high.high) < apart else low.low
 
 
 def agrees(number: NumberPhrase, lexicon: Numbers) -> tuple[NounForm, ...]:
@@ -166,11 +182,14 @@ def _figures(text: ParsedText, first: int, lexicon: Numbers, below: int | None) 
 
 def _scale(text: ParsedText, number: NumberPhrase, below: int | None = None) -> NumberPhrase:
     """The number with the magnitudes after it: «2 тысячи 300», «1 млрд 200 млн»."""
+    if not number.is_range and not number.scaled and (half := text.term_at(number.last, HalfMore)):
+        value = number.high + Decimal("0.5")
+        number = number._replace(last=half[0], low=value, high=value)
     found = text.term_at(number.last, Magnitude)
     if found is None or (below is not None and found[1].value >= below):
         return number
     last, magnitude = found
-    low, high = number.low * magnitude.value, number.high * magnitude.value
+    low, high = times(number.low, magnitude.value), times(number.high, magnitude.value)
     number = NumberPhrase(number.first, last, low, high, number.spelled, True)
     if magnitude.value <= _ADDED:
         return _scale(text, number, below) if _bigger(text, last, magnitude) else number

@@ -69,7 +69,7 @@ def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], a
     name = _quoted(text, shape, end) or _foreign(text, end)
     if name is not None:
         return _organization(text, first, name.last, at, name.label, key=name.key, country=country)
-    rest = complement(text, shape, states, end, prepositions=noun.kind is OrganizationKind.OTHER)
+    rest = complement(text, shape, states, end, prepositions=_prepositions(text, noun))
     country = country or rest.country
     label = " ".join(text.pack.morphology.nominative(text.words(first, end)) + text.words(end, rest.last))
     proper = text.tokens[at].is_capital and text.tokens[at].start != text.sentence_of(at).start
@@ -77,6 +77,10 @@ def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], a
     return _organization(
         text, first, rest.last, at, label, key=_kind_key(text, noun, at, rest), country=country, weak=not named
     )
+
+
+def _prepositions(text: ParsedText, noun: OrganizationNoun) -> frozenset[str]:
+    return text.pack.grammar.complement_prepositions if noun.kind is OrganizationKind.OTHER else frozenset()
 
 
 def _kind_key(text: ParsedText, noun: OrganizationNoun, at: int, rest: Complement) -> tuple[str, ...]:

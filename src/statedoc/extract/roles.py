@@ -42,7 +42,15 @@ def role_phrase(
     head = next((at for at in range(first, last) if any(r.pos is Pos.NOUN for r in text.readings(at))), first)
     start = modifiers_before(text, head, text.sentence_of(head).first)
     start = min(start, first)
-    rest = complement(text, shape, states, last, prepositions=True)
+    genitive = any(each.case is Case.GENITIVE for each in agreements(text.readings(head)))
+    rest = complement(
+        text,
+        shape,
+        states,
+        last,
+        prepositions=text.pack.grammar.complement_prepositions | (office.prepositions if office else frozenset()),
+        foreign=not genitive or is_plural(text, head),
+    )
     country = next((states[at].country for at in range(start, first) if at in states), None)
     country = country or next((states[at].country for at in range(first, last) if at in states), None) or rest.country
     organization = next((organizations[at] for at in range(first, rest.last) if at in organizations), None)
@@ -79,7 +87,8 @@ def _directly(text: ParsedText, organization: Candidate, at: int) -> bool:
 def person_noun(text: ParsedText, at: int) -> bool:
     """Whether a word is a common noun for a person: «скульптор», «рабочие»."""
     token = text.tokens[at]
-    if not token.is_word or token.is_capital and text.sentence_of(at).first != at:
+    first = text.sentence_of(at).first
+    if not token.is_word or (token.is_capital and at != first and text.tokens[at - 1].is_word):
         return False
     likeliest = next(iter(text.readings(at)), None)
     return (

@@ -124,8 +124,12 @@ class Agreements:
     directed: frozenset[str]  #: prepositions that belong to it with an accusative, or before one of `spheres`
     spheres: frozenset[str]  #: nouns for the sphere that it is about
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed
+    done_before: frozenset[str]  #: words right before "signing" that show it is done: "after"
+    ready_before: frozenset[str]  #: words right before it that show it is near: "to"
+    wanted_before: frozenset[str]  #: words right before it that show it is only wanted: "about"
+    happened: frozenset[str]  #: verbs that, in the past, show that it took place
+    hypothetical: frozenset[str]  #: conjunctions and particles that make a step a thought: "if"
     auxiliaries: frozenset[str]  #: "be"
-    adverbial: frozenset[str]  #: prepositions that make an adverb of it: "by agreement with"
 
     def terms(self) -> Iterator[Term]:
         """Nouns, names, steps, and phrases for both parties."""

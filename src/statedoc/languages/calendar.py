@@ -123,6 +123,7 @@ class Calendar:
 
     from_words: frozenset[str]  #: before the first date of a range
     to_words: frozenset[str]  #: before the last
+    night_words: frozenset[str]  #: between two days, of the night between them
     and_words: frozenset[str]  #: between dates of a list
     year_prepositions: frozenset[str]  #: before a year that has no noun
     day_endings: frozenset[str]  #: after the hyphen of a day

@@ -28,8 +28,10 @@ class CueGroup:
 
     class_: CueClass
     takes: frozenset[Takes]
-    lemmas: tuple[str, ...]
+    lemmas: tuple[str, ...] = ()
     impersonal: bool = False  #: has no subject: "it says in the statement"
+    predicative: bool = False  #: adjectives, cues in the forms of a predicate
+    forms: dict[str, tuple[str, ...]] = attrs.field(factory=dict)  #: by lemma, for words that are cues in these only
     relay: bool = False  #: can pass on another's words: "the agency quotes the minister"
 
 
@@ -63,6 +65,7 @@ class CueVerb:
     takes: frozenset[Takes]
     impersonal: bool
     relay: bool
+    predicative: bool
 
 
 @final
@@ -89,10 +92,17 @@ class Cues:
         """The verbs, phrases and nouns."""
         for group in self.cue:
             for lemma in group.lemmas:
-                yield Term(lemma, CueVerb(lemma, group.class_, group.takes, group.impersonal, group.relay))
+                yield Term(lemma, _verb(group, lemma))
+            for lemma, forms in group.forms.items():
+                for form in forms:
+                    yield Term(form, _verb(group, lemma), inflected=False)
         for source in self.source_phrase:
             for phrase in source.phrases:
                 yield Term(phrase, source, inflected=False)
         for noun in self.speech_noun:
             for lemma in noun.lemmas:
                 yield Term(lemma, CueNoun(lemma=lemma, class_=noun.class_))
+
+
+def _verb(group: CueGroup, lemma: str) -> CueVerb:
+    return CueVerb(lemma, group.class_, group.takes, group.impersonal, group.relay, group.predicative)

@@ -15,6 +15,7 @@ class MeasureNoun:
     """A noun that a figure can be the value of: "trade", "volume"."""
 
     words: tuple[str, ...]
+    carrier: bool = False  #: only brings the figure of the noun before it: "a fine in the amount of"
 
 
 @final

@@ -38,6 +38,14 @@ class Magnitude:
 
 @final
 @attrs.frozen(kw_only=True, eq=False)
+class HalfMore:
+    """Words after a number that add a half: "and a half"."""
+
+    phrases: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
 class Ordinal:
     """A word for a place in an order: "third"."""
 
@@ -104,6 +112,7 @@ class Numbers:
     and_words: frozenset[str]
     cardinal: tuple[Cardinal, ...]
     magnitude: tuple[Magnitude, ...]
+    half_more: HalfMore
     ordinal: tuple[Ordinal, ...]
     comparator: tuple[ComparatorPhrase, ...]
     after: tuple[AfterComparator, ...]
@@ -123,6 +132,8 @@ class Numbers:
                 yield Term(word, magnitude)
             for word in magnitude.abbreviations:
                 yield Term(word, magnitude, inflected=False)
+        for phrase in self.half_more.phrases:
+            yield Term(phrase, self.half_more, inflected=False)
         for ordinal in self.ordinal:
             for word in ordinal.words:
                 yield Term(word, ordinal)

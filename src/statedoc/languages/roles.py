@@ -26,6 +26,7 @@ class Office:
     of_state: bool = False  #: has one holder a state
     gender: Gender | None = None
     unnamed: bool = False  #: a source that articles leave unnamed
+    prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"
 
 
 @final

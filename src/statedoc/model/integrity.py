@@ -50,6 +50,7 @@ def faults(contents: Contents) -> Iterator[Fault]:
         for kind, records in contents.records.items()
     }
     size = None if contents.text is None else len(contents.text)
+    circling = _circling(contents.records["quotes"] or ())
     seen: dict[str, str] = {}
     for kind in RECORD_KINDS:
         for index, record in enumerate(contents.records[kind] or ()):
@@ -61,7 +62,8 @@ def faults(contents: Contents) -> Iterator[Fault]:
             seen.setdefault(record.id, path)
             if not isinstance(record, Unread):
                 yield from _record_faults(record, path, size, known)
-    yield from _circles(contents.records["quotes"] or ())
+                if record.id in circling and kind == "quotes":
+                    yield Fault(path=f"{path}.within", message=f'the quote "{record.id}" would stand inside itself')
 
 
 def _record_faults(record: Any, path: str, size: int | None, known: _Known) -> Iterator[Fault]:
@@ -94,8 +96,8 @@ def _parts(model: Hashable) -> tuple[tuple[str, str | None], ...]:
     return tuple(parts)
 
 
-def _circles(quotes: Sequence[Any]) -> Iterator[Fault]:
-    """Yield a fault for each quote that stands, through others, inside itself."""
+def _circling(quotes: Sequence[Any]) -> set[str]:
+    """The ids of the quotes that stand, through others, inside themselves."""
     outer = {quote.id: quote.within for quote in quotes if not isinstance(quote, Unread)}
     walked: set[str] = set()
     circling: set[str] = set()
@@ -108,6 +110,4 @@ def _circles(quotes: Sequence[Any]) -> Iterator[Fault]:
             at = outer[at]
         if at in trail:
             circling.update(trail[trail.index(at) :])
-    for index, quote in enumerate(quotes):
-        if quote.id in circling and not isinstance(quote, Unread):
-            yield Fault(path=f"quotes[{index}].within", message=f'the quote "{quote.id}" would stand inside itself')
+    return circling

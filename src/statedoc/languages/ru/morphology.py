@@ -50,7 +50,7 @@ _NAME = {
     "Geox": NameKind.PLACE,
     "Orgn": NameKind.ORGANIZATION,
 }
-_WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
+_WORD = re.compile(r"[а-яё]+(?:[-‑'’][а-яё]+)*", re.IGNORECASE)
 _LONGEST_WORD = 60  # longer runs of letters are no Russian words, and cost the analyser quadratic time
 
 

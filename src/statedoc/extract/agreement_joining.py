@@ -1,0 +1,169 @@
+"""Which mentions speak of the same agreement."""
+
+from collections.abc import Iterable, Sequence
+from typing import final
+
+import attrs
+
+from statedoc.extract.agreement_mentions import AgreementMention
+from statedoc.extract.agreement_parties import Sides
+from statedoc.extract.agreement_steps import Happening
+from statedoc.languages.agreements import Agreements, Evidence
+from statedoc.languages.morphology import Pos
+from statedoc.text import ParsedText
+
+_MOST_RECENT = 40  # agreements that a mention is compared with
+_FARTHEST_REFERENCE = 2  # sentences from «документ» back to what it stands for
+_STEM = 6  # letters in which two forms of a word are the same
+_SHARED = 0.6  # part of the shorter title that two titles of one agreement share
+_WEAK = frozenset((Evidence.STEP, Evidence.TYPE, Evidence.JOINT))  # what shows no certain agreement in the plural
+_CONTENT = frozenset((Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE))
+
+
+@final
+@attrs.frozen(eq=False)
+class Told:
+    """A mention with all that is told of it."""
+
+    mention: AgreementMention
+    sides: Sides
+    happenings: tuple[Happening, ...]
+    acting: tuple[str, ...]  #: those who take the steps
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All whose agreement the words around the mention say it is."""
+        return frozenset((*self.sides.named, *self.acting))
+
+    @property
+    def evidence(self) -> frozenset[Evidence]:
+        """What shows that this is an agreement."""
+        found = set(self.mention.evidence)
+        if self.sides.named:
+            found.add(Evidence.PARTIES)
+        weak = self.mention.noun is not None and self.mention.noun.needs > 1
+        if any(each.status or weak for each in self.happenings):
+            found.add(Evidence.STEP)
+        return frozenset(found)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the mention by itself makes an agreement."""
+        mention, found = self.mention, self.evidence
+        if mention.noun is None:
+            return mention.name is not None
+        if mention.counted or not mention.noun.must <= found or (mention.plural and found <= _WEAK):
+            return False
+        return len(found & mention.noun.evidence) >= mention.noun.needs
+
+
+@final
+@attrs.define(eq=False)
+class Record:
+    """One agreement, as it is gathered mention by mention."""
+
+    told: list[Told]
+    stems: frozenset[str]
+    names: set[str]
+
+    @property
+    def first(self) -> Told:
+        """The mention that made the record."""
+        return self.told[0]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All parties told by the mentions."""
+        return frozenset(party for each in self.told for party in each.parties)
+
+
+@final
+@attrs.frozen(eq=False)
+class Joiner:
+    """Joins the mentions of one text."""
+
+    text: ParsedText
+    words: Agreements
+
+    def records(self, told: Iterable[Told]) -> list[Record]:
+        """One record an agreement, in reading order of their first mentions."""
+        found: list[Record] = []
+        for each in told:
+            recent = found[: -_MOST_RECENT - 1 : -1]
+            mention = each.mention
+            if each.is_certain and not mention.pointing:
+                record = next((r for r in recent if self._is_same(r, each)), None)
+            else:
+                record = self._referred(recent, mention)
+            if record is not None:
+                record.told.append(each)
+                record.stems |= self._stems(mention)
+                record.names |= self._names(mention)
+            elif each.is_certain:
+                found.append(Record([each], self._stems(mention), self._names(mention)))
+        return found
+
+    def _is_same(self, record: Record, told: Told) -> bool:
+        """Whether a mention that could stand alone speaks of an agreement named before."""
+        mention, before = told.mention, record.first.mention
+        names = self._names(mention)
+        if names and record.names:
+            return bool(names & record.names) and (mention.kind is before.kind or mention.noun is None)
+        if mention.kind is not before.kind or mention.distinct or mention.plural is not before.plural:
+            return False
+        if told.parties and record.parties and not (record.parties >= told.parties or record.parties <= told.parties):
+            return False
+        if self._types(mention) and self._types(before) and not self._types(mention) & self._types(before):
+            return False
+        if mention.topic is None or not record.stems:
+            return not (names or record.names) or not (mention.topic and before.topic)
+        stems = self._stems(mention)
+        shorter = min(len(stems), len(record.stems))
+        shared = len(stems & record.stems)
+        # said again in other words: nothing happens to it, and it is between the same
+        retold = not told.happenings and told.parties and told.parties == record.parties
+        return shorter > 0 and (shared / shorter >= _SHARED or (shared > 0 and bool(retold)))
+
+    def _referred(self, recent: Sequence[Record], mention: AgreementMention) -> Record | None:
+        """The agreement named before that a bare noun stands for."""
+        if mention.distinct or mention.counted or mention.topic is not None:
+            return None
+        for record in recent:
+            before = record.first.mention
+            if mention.kind is None:
+                last = record.told[-1].mention.sentence
+                near = mention.pointing or mention.sentence - last <= _FARTHEST_REFERENCE
+                return record if near and not before.plural else None
+            generic = mention.noun is not None and mention.noun.generic and mention.pointing
+            if (mention.kind is before.kind or generic) and mention.plural is before.plural:
+                return record
+        return None
+
+    def _stems(self, mention: AgreementMention) -> frozenset[str]:
+        """The beginnings of the words of a topic."""
+        if mention.topic is None:
+            return frozenset()
+        return frozenset(
+            self.text.tokens[index].folded[:_STEM]
+            for index in range(mention.topic, mention.last)
+            if self.text.tokens[index].is_word and any(r.pos in _CONTENT for r in self.text.readings(index)[:1])
+        )
+
+    def _names(self, mention: AgreementMention) -> set[str]:
+        """What an agreement is called: a known name, one in brackets, or the adjective of its place."""
+        found = {mention.name} if mention.name else set()
+        if mention.noun is not None and Evidence.NAME in mention.evidence:
+            found |= {
+                self.text.tokens[index].folded[:_STEM]
+                for index in range(mention.titled, mention.head)
+                if self.text.tokens[index].is_capital
+            }
+        return found
+
+    def _types(self, mention: AgreementMention) -> frozenset[str]:
+        return frozenset(
+            reading.lemma
+            for index in range(mention.first, mention.head)
+            for reading in self.text.readings(index)[:1]
+            if reading.lemma in self.words.types
+        )

@@ -1,0 +1,132 @@
+"""What was agreed: each agreement once, with all its mentions, its parties and its steps."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, final
+
+import attrs
+
+from statedoc.extract.agreement_joining import Joiner, Record, Told
+from statedoc.extract.agreement_mentions import AgreementMention, MentionReader
+from statedoc.extract.agreement_parties import PartyReader
+from statedoc.extract.agreement_steps import Happening, StepReader
+from statedoc.extract.cast import Cast
+from statedoc.extract.dates import DatedWords
+from statedoc.languages.agreements import Agreements, Evidence
+from statedoc.model import Agreement, AgreementEvent, AgreementKind, AgreementStatus, Span
+from statedoc.text import ParsedText
+
+# The rule that found an agreement is named after the surest thing that shows it.
+_RULES = (
+    (Evidence.TOPIC, "titled"),
+    (Evidence.NAME, "named"),
+    (Evidence.PARTIES, "parties"),
+    (Evidence.TYPE, "described"),
+    (Evidence.STEP, "step"),
+    (Evidence.JOINT, "joint"),
+)
+_ORDER = {status: rank for rank, status in enumerate(AgreementStatus)}
+
+
+def agreements(text: ParsedText, dates: Sequence[DatedWords], cast: Cast) -> tuple[Agreement, ...]:
+    """Every agreement that a text speaks of, in reading order, with ids g1, g2, ..."""
+    words = text.pack.lexicon(Agreements)
+    mentions = tuple(MentionReader(text, words, cast, dates).mentions())
+    if not mentions:
+        return ()
+    parties = PartyReader(text, words, cast)
+    steps: dict[int, list[Happening]] = {}
+    for happening in StepReader(text, words, dates).happenings(mentions):
+        steps.setdefault(happening.mention.first, []).append(happening)
+    told = (_told(parties, each, tuple(steps.get(each.first, ()))) for each in mentions)
+    records = Joiner(text, words).records(told)
+    return tuple(_Writer(text, parties).write(number, record) for number, record in enumerate(records, 1))
+
+
+def _told(parties: PartyReader, mention: AgreementMention, happenings: tuple[Happening, ...]) -> Told:
+    acting = dict.fromkeys(party for each in happenings for party in _acting(parties, each))
+    return Told(mention, parties.within(mention), happenings, tuple(acting))
+
+
+def _acting(parties: PartyReader, happening: Happening) -> tuple[str, ...]:
+    """Those who take a step, and the other side where the words name it."""
+    if not happening.is_verb or happening.status is None:
+        return ()
+    sides = parties.acting(happening.first, passive=happening.passive)
+    partner = parties.partner(happening.last) if not happening.passive else ()
+    return tuple(dict.fromkeys((*sides.named, *partner)))
+
+
+@final
+@attrs.frozen(eq=False)
+class _Writer:
+    text: ParsedText
+    parties: PartyReader
+
+    def write(self, number: int, record: Record) -> Agreement:
+        events = tuple(self._events(record))
+        latest = max(events, key=lambda event: (_ORDER[event.status], event.date is not None), default=None)
+        attached = next((each.mention.dated[0].mention for each in record.told if each.mention.dated), None)
+        named = max(record.told, key=lambda each: _rank(each.mention))
+        places = [
+            h.place for each in record.told for h in each.happenings if h.place and latest and h.status is latest.status
+        ]
+        return Agreement(
+            id=f"g{number}",
+            kind=record.first.mention.kind or AgreementKind.AGREEMENT,
+            title=self._title(named.mention),
+            mentions=tuple(self.text.span(each.mention.first, each.mention.last) for each in record.told),
+            parties=self._parties(record),
+            status=latest.status if latest else None,
+            date=(latest.date if latest else None) or attached,
+            place=next(iter(places), None),
+            events=events,
+            rule=f"{self.text.pack.code}.agreement.{self._rule(record.first)}",
+        )
+
+    def _title(self, mention: AgreementMention) -> str:
+        """The nominative of the noun and its adjectives, and the rest as it stands."""
+        if mention.noun is None:
+            return mention.name or self.text.span(mention.first, mention.last).of(self.text.text)
+        words = self.text.words(mention.titled, mention.noun_end)
+        title = " ".join(self.text.pack.morphology.nominative(words))
+        rest = Span(start=self.text.tokens[mention.noun_end - 1].end, end=self.text.tokens[mention.last - 1].end)
+        return " ".join((title + rest.of(self.text.text)).split())
+
+    def _parties(self, record: Record) -> tuple[str, ...]:
+        """Those named with the agreement; where these are not two, also those who take its steps."""
+        found = list(dict.fromkeys(party for each in record.told for party in each.sides.named))
+        if len(found) < 2:
+            found += [party for each in record.told for party in each.acting]
+        found = list(dict.fromkeys(found))
+        if len(found) == 1:
+            partner = next((each for each in record.told if each.sides.partner), None)
+            if partner is not None:
+                found = [*self.parties.other_side(partner.mention.first, found), *found]
+        return tuple(found)
+
+    def _events(self, record: Record) -> Iterator[AgreementEvent]:
+        happenings = [h for each in record.told for h in each.happenings if h.status]
+        dated = {happening.status for happening in happenings if happening.date}
+        seen: set[Any] = set()
+        for happening in sorted(happenings, key=lambda each: each.first):
+            date = happening.date.mention if happening.date else None
+            key = (happening.status, date and date.edtf)
+            if happening.status is None or key in seen or (date is None and happening.status in dated):
+                continue  # told again, and no more of it
+            seen.add(key)
+            yield AgreementEvent(
+                status=happening.status,
+                date=date,
+                parties=_acting(self.parties, happening),
+                span=self.text.span(happening.first, happening.last),
+            )
+
+    def _rule(self, told: Told) -> str:
+        if told.mention.quoted:
+            return "quoted"
+        return next(name for evidence, name in _RULES if evidence in told.evidence)
+
+
+def _rank(mention: AgreementMention) -> tuple[bool, bool, bool, int]:
+    """How good a title a mention gives; the earlier the better among equals."""
+    return mention.quoted, mention.topic is not None, Evidence.NAME in mention.evidence, -mention.first

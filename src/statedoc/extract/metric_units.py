@@ -1,0 +1,148 @@
+"""What stands after a number: its unit, or the noun that is counted."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple, final
+
+from statedoc.extract.numbers import NumberPhrase, after_stop, agrees
+from statedoc.languages.calendar import Month
+from statedoc.languages.currencies import Currency
+from statedoc.languages.figures import TimesNoun
+from statedoc.languages.morphology import Case, NameKind, Number, Pos, Reading
+from statedoc.languages.numbers import NounForm, Numbers
+from statedoc.languages.states import StateTerm, StateWord
+from statedoc.languages.units import Unit
+from statedoc.model import MetricKind
+from statedoc.text import ParsedText
+
+_MOST_ADJECTIVES = 4
+_UNIT_ADJECTIVES = 2  # «новых турецких лир», «полных лет»
+_NOMINAL = (Pos.ADJECTIVE, Pos.PARTICIPLE)
+_NAMES = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
+_GENITIVES = (
+    NounForm(number=Number.SINGULAR, cases=(Case.GENITIVE,)),
+    NounForm(number=Number.PLURAL, cases=(Case.GENITIVE,)),
+)
+
+
+@final
+class Measured(NamedTuple):
+    """A unit, up to ``tokens[last]``."""
+
+    last: int
+    kind: MetricKind
+    code: str
+    multiplier: Decimal
+
+
+@final
+class Counted(NamedTuple):
+    """A counted noun phrase, up to ``tokens[last]``; its noun in the dictionary form."""
+
+    last: int
+    noun: str
+
+
+def fits(reading: Reading, forms: Sequence[NounForm]) -> bool:
+    """Whether a word stands in one of these forms."""
+    return any(reading.number is form.number and (not form.cases or reading.case in form.cases) for form in forms)
+
+
+def _modifies(reading: Reading) -> bool:
+    return reading.pos in _NOMINAL and not reading.short
+
+
+def unit_at(text: ParsedText, number: NumberPhrase, currencies: Mapping[Currency, str]) -> Measured | None:
+    """The unit after a number; `currencies` are those that the text has named in full."""
+    first = after_stop(text, number.last) if number.scaled else number.last
+    for index in range(first, min(first + _UNIT_ADJECTIVES + 1, len(text.tokens))):
+        if found := text.term_at(index, Currency):
+            return _money(text, first, index, found, currencies)
+        if found_unit := text.term_at(index, Unit):
+            return _unit(text, number, index, found_unit)
+        if not any(map(_modifies, text.readings(index))):
+            return None
+    return None
+
+
+def _unit(text: ParsedText, number: NumberPhrase, index: int, found: tuple[int, Unit]) -> Measured | None:
+    last, unit = found
+    token = text.tokens[index]
+    whole_word = token.is_word and last == index + 1 and token.folded not in unit.abbreviations
+    if unit.kind is MetricKind.DURATION and whole_word:
+        forms = agrees(number, text.pack.lexicon(Numbers))
+        if not any(each.pos is Pos.NOUN and fits(each, forms) for each in text.readings(index)):
+            return None  # «20 века», «112 года»: an ordinal written without its ending
+    return Measured(last, unit.kind, unit.code, unit.multiplier)
+
+
+def _money(
+    text: ParsedText, first: int, index: int, found: tuple[int, Currency], currencies: Mapping[Currency, str]
+) -> Measured | None:
+    last, currency = found
+    code = currency.code or currencies.get(currency)
+    states = [term.entry for at in range(first, index) for term in text.terms_at(at) if type(term.entry) is StateTerm]
+    if states and currency.of:
+        code = currency.of.get(states[-1].state.code)
+    elif (after := text.term_at(after_stop(text, last), StateTerm)) and after[1].word is StateWord.NAME:
+        state = after[1].state.code
+        if state in currency.of:
+            code, last = currency.of[state], after[0]
+    return Measured(last, MetricKind.MONEY, code, currency.multiplier) if code else None
+
+
+def named_currencies(text: ParsedText) -> dict[Currency, str]:
+    """Words for money that alone do not tell which, by what the text first calls them in full: «ливийских динаров»."""
+    named: dict[Currency, str] = {}
+    for first, _, currency in text.terms_of(Currency):
+        if currency.code is None and first and (state := text.term_at(first - 1, StateTerm)):
+            code = currency.of.get(state[1].state.code)
+            if code:
+                named.setdefault(currency, code)
+    return named
+
+
+def counted_at(text: ParsedText, index: int, number: NumberPhrase) -> Counted | None:
+    """The noun phrase that a number counts."""
+    return noun_phrase(text, index, agrees(number, text.pack.lexicon(Numbers)))
+
+
+def genitive_at(text: ParsedText, index: int) -> Counted | None:
+    """A noun phrase in the genitive: «процентов акций»."""
+    return noun_phrase(text, index, _GENITIVES)
+
+
+def noun_phrase(text: ParsedText, first: int, forms: Sequence[NounForm]) -> Counted | None:
+    """A noun in one of these forms, with the adjectives before it."""
+    for index in range(first, min(first + _MOST_ADJECTIVES, len(text.tokens))):
+        token = text.tokens[index]
+        grammar = text.pack.grammar
+        if token.folded in grammar.coordinators or token.folded in grammar.prepositions:
+            if index > first and token.folded in grammar.coordinators:
+                continue  # «простых и двойных»
+            return None
+        if not token.is_word or token.text[0].isupper() or token.text[0].isdecimal():
+            return None
+        readings = text.readings(index)
+        noun = next((each for each in readings if each.pos is Pos.NOUN and fits(each, forms)), None)
+        adjective = any(_modifies(each) for each in readings)
+        if noun and not (adjective and _goes_on(text, index + 1, forms)):
+            return Counted(index + 1, noun.lemma) if _countable(text, index, noun) else None
+        if not adjective:
+            return None
+    return None
+
+
+def _goes_on(text: ParsedText, index: int, forms: Sequence[NounForm]) -> bool:
+    """Whether the word after one that may be an adjective is its noun: «полицейских машин»."""
+    if index >= len(text.tokens) or text.tokens[index].text[0].isupper():
+        return False
+    return any(fits(each, forms) and (each.pos is Pos.NOUN or _modifies(each)) for each in text.readings(index))
+
+
+def _countable(text: ParsedText, index: int, noun: Reading) -> bool:
+    """Whether a noun can be counted: not a month, «раз», a name, a unit in a form that disagrees, or some dinars."""
+    if noun.name in _NAMES:
+        return False
+    others = Month | TimesNoun | Unit if noun.animate else Month | TimesNoun | Unit | Currency  # «10 львов»
+    return not any(isinstance(term.entry, others) for term in text.terms_at(index))
