@@ -39,7 +39,7 @@ class Told:
     def evidence(self) -> frozenset[Evidence]:
         """What shows that this is an agreement."""
         found = set(self.mention.evidence)
-        if self.sides.named:
+        if self.sides.named or len(self.acting) > 1:
             found.add(Evidence.PARTIES)
         weak = self.mention.noun is not None and self.mention.noun.needs > 1
         if any(each.status or weak for each in self.happenings):
@@ -113,6 +113,8 @@ class Joiner:
             return False
         if told.parties and record.parties and not (record.parties >= told.parties or record.parties <= told.parties):
             return False
+        if mention.dated and not self._shares_date(record, mention):
+            return False
         if self._types(mention) and self._types(before) and not self._types(mention) & self._types(before):
             return False
         if mention.topic is None or not record.stems:
@@ -126,7 +128,7 @@ class Joiner:
 
     def _referred(self, recent: Sequence[Record], mention: AgreementMention) -> Record | None:
         """The agreement named before that a bare noun stands for."""
-        if mention.distinct or mention.counted or mention.topic is not None:
+        if mention.distinct or mention.counted or mention.dated or mention.topic is not None:
             return None
         for record in recent:
             before = record.first.mention
@@ -138,6 +140,13 @@ class Joiner:
             if (mention.kind is before.kind or generic) and mention.plural is before.plural:
                 return record
         return None
+
+    def _shares_date(self, record: Record, mention: AgreementMention) -> bool:
+        """Whether one of the dates that the noun bears is told of the agreement too."""
+        told = [dated for each in record.told for dated in each.mention.dated]
+        told += [happening.date for each in record.told for happening in each.happenings if happening.date]
+        years = {str(dated.mention.edtf)[:4] for dated in told if dated.mention.edtf}
+        return any(str(dated.mention.edtf)[:4] in years for dated in mention.dated)
 
     def _stems(self, mention: AgreementMention) -> frozenset[str]:
         """The beginnings of the words of a topic."""

@@ -98,8 +98,12 @@ class MentionReader:
         start = first
         while start > max(begin, first - _MOST_MODIFIERS) and agree(self.text.readings(start - 1), heads):
             start -= 1
+        heads = (
+            frozenset(h for h in heads if all(agree(self.text.readings(i), [h]) for i in range(start, first))) or heads
+        )
         modifiers = [self._lemma(index) for index in range(start, first)]
         limit = self.text.sentences[sentence].last
+        known = self.text.term_at(last, KnownAgreement)
         title = self._titles.read(last, limit)
         if self._is_foreign(modifiers, last, title, limit):
             return None
@@ -116,14 +120,14 @@ class MentionReader:
             topic=title.topic,
             kind=noun.kind,
             noun=noun,
-            name=self._name_in_brackets(title.last, limit),
+            name=known[1].name if known else self._name_in_brackets(title.last, limit),
             cases=frozenset(each.case for each in heads if each.case),
             plural=plural,
             counted=start > begin and self._counts(start - 1),
             pointing=any(each & self.words.pointing for each in modifiers),
             distinct=any(each & self.words.distinct for each in modifiers),
             quoted=title.quoted,
-            evidence=self._evidence(noun, start, first, last, title, modifiers),
+            evidence=self._evidence(start, first, last, title, modifiers),
             dated=self._dates_within(last, title.last, limit),
             sentence=sentence,
         )
@@ -236,20 +240,23 @@ class MentionReader:
         words = self.words
         if any(each & words.foreign_modifiers for each in modifiers):
             return True
-        if title.topic is not None and not title.quoted:
-            about = range(title.topic + 1, min(title.topic + 3, title.last))
-        else:
-            about = range(noun_end, min(noun_end + 2, title.last))
-        if any(self._nouns(index) & words.foreign_topics for index in about):
+        start = title.topic if title.topic is not None and not title.quoted else noun_end
+        about = next((nouns for index in range(start, min(start + 4, limit)) if (nouns := self._nouns(index))), None)
+        if about and about & words.foreign_topics:
             return True
         near = range(noun_end, min(noun_end + 6, limit))
         return any(self._nouns(index) & words.foreign_circles for index in near)
 
     def _nouns(self, index: int) -> frozenset[str]:
-        return frozenset(r.lemma for r in self.text.readings(index) if r.pos is Pos.NOUN or r.pos is Pos.ADJECTIVE)
+        readings = self.text.readings(index)
+        return (
+            frozenset(r.lemma for r in readings if r.pos is Pos.NOUN)
+            if readings and readings[0].pos is Pos.NOUN
+            else frozenset()
+        )
 
     def _evidence(
-        self, noun: AgreementNoun, start: int, first: int, last: int, title: Title, modifiers: list[frozenset[str]]
+        self, start: int, first: int, last: int, title: Title, modifiers: list[frozenset[str]]
     ) -> frozenset[Evidence]:
         """What the mention itself shows."""
         found = set()
@@ -268,9 +275,10 @@ class MentionReader:
         for index in range(start, first):
             if self._names(index):
                 return True
-        if last < len(self.text.tokens) and (known := self.text.term_at(last, KnownOrganization)):
-            return known[1].kind is OrganizationKind.INTERNATIONAL
-        return False
+        organization = self.text.term_at(last, KnownOrganization)
+        if organization and organization[1].kind is OrganizationKind.INTERNATIONAL:
+            return True
+        return self.date_at(last) is not None or self.text.term_at(last, KnownAgreement) is not None
 
     def _names(self, index: int) -> bool:
         """Whether an adjective with a capital comes from a place: «Женевская»."""

@@ -92,6 +92,16 @@ class PartyReader:
             found += self._both(verb + 1, end)
         return Sides(tuple(dict.fromkeys(found)))
 
+    def negotiating(self, noun: int) -> Sides:
+        """The subject of the verb that a noun like «переговоры» hangs on: «Сербия и Косово ведут переговоры»."""
+        first = self.text.sentence_of(noun).first
+        for at in range(noun - 1, max(first, noun - _FARTHEST_PARTNER) - 1, -1):
+            readings = self.text.readings(at)
+            if is_finite(readings):
+                leads = any(reading.lemma in self.words.negotiating for reading in readings)
+                return self.acting(at, passive=False) if leads else Sides(())
+        return Sides(())
+
     def other_side(self, token: int, known: Sequence[str]) -> tuple[str, ...]:
         """The state that stands opposite a single partner: of the subject, or of the one who tells of it."""
         index = self.text.sentence_index(token)

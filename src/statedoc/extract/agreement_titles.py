@@ -7,10 +7,11 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.grammar import NOMINAL, is_finite
-from statedoc.languages.agreements import AgreementNoun, Agreements, KnownAgreement
+from statedoc.extract.grammar import NOMINAL, agreements, is_finite, verb_allows
+from statedoc.languages.agreements import AgreementNoun, Agreements, BothParties, KnownAgreement
 from statedoc.languages.cues import SourcePhrase
 from statedoc.languages.morphology import Case, NameKind, Pos, Reading
+from statedoc.languages.organizations import KnownOrganization
 from statedoc.languages.states import StateTerm, StateWord
 from statedoc.text import ParsedText, TokenKind
 from statedoc.text.tokens import OPENING
@@ -64,6 +65,8 @@ class TitleReader:
         at, cases = first, allowed
         while at < limit and at - first <= _MOST_MODIFIERS:
             token = self.text.tokens[at]
+            if (end := self._name_end(at)) and (named := _cases(self.text.readings(at), NOMINAL) & cases):
+                return Phrase(first, min(end, limit), at, named)
             if token.kind is TokenKind.NUMBER:
                 at += 1
                 continue
@@ -78,6 +81,11 @@ class TitleReader:
                 return None
             at += 1
         return None
+
+    def _name_end(self, index: int) -> int | None:
+        """The token after a state's or organization's name of several words."""
+        found = self.text.term_at(index, StateTerm) or self.text.term_at(index, KnownOrganization)
+        return found[0] if found and found[0] > index + 1 else None
 
     def _head_cases(self, index: int, readings: tuple[Reading, ...]) -> frozenset[Case]:
         """The cases in which a word can be the noun of a phrase; all for an abbreviation or a foreign word."""
@@ -191,7 +199,11 @@ class _Walk:
                 return True
             if self._topic is None:
                 return word in self._words.topic and Case.ACCUSATIVE in phrase.cases
-            return Case.LOCATIVE not in phrase.cases or not self._is_town(phrase)
+            if Case.LOCATIVE not in phrase.cases:
+                return True
+            if lemmas & self._words.regions or self._reader.is_actor(phrase.first, phrase.last):
+                return not self._is_town(phrase) or bool(lemmas & self._words.regions)
+            return self._text.tokens[phrase.head].is_capital and not self._is_town(phrase)
         return word in self._words.topic or self._topic is not None
 
     def _is_town(self, phrase: Phrase) -> bool:
@@ -270,10 +282,12 @@ class _Walk:
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """Whether a phrase is rather the subject of the verb behind it."""
-        nominative = any(r.case is Case.NOMINATIVE and r.pos in NOMINAL for r in self._text.readings(phrase.head))
-        if not nominative or phrase.last >= self._limit or not self._text.tokens[phrase.last].is_word:
-            return False
-        return is_finite(self._text.readings(phrase.last))
+        readings = self._text.readings(phrase.head)
+        if phrase.last >= self._limit or not any(r.case is Case.NOMINATIVE and r.pos in NOMINAL for r in readings[:1]):
+            if not self._text.term_at(phrase.first, BothParties):
+                return False
+        behind = self._text.readings(min(phrase.last, len(self._text.tokens) - 1))
+        return is_finite(behind) and any(verb_allows(behind[0], each) for each in agreements(readings))
 
     def _names_another(self, first: int) -> bool:
         """Whether another agreement is named next."""

@@ -12,6 +12,7 @@ from statedoc.extract.agreement_steps import Happening, StepReader
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
 from statedoc.languages.agreements import Agreements, Evidence
+from statedoc.languages.morphology import Case
 from statedoc.model import Agreement, AgreementEvent, AgreementKind, AgreementStatus, Span
 from statedoc.text import ParsedText
 
@@ -49,8 +50,10 @@ def _told(parties: PartyReader, mention: AgreementMention, happenings: tuple[Hap
 
 def _acting(parties: PartyReader, happening: Happening) -> tuple[str, ...]:
     """Those who take a step, and the other side where the words name it."""
-    if not happening.is_verb or happening.status is None:
+    if happening.status is None:
         return ()
+    if not happening.is_verb:
+        return parties.negotiating(happening.first).named
     sides = parties.acting(happening.first, passive=happening.passive)
     partner = parties.partner(happening.last) if not happening.passive else ()
     return tuple(dict.fromkeys((*sides.named, *partner)))
@@ -88,7 +91,9 @@ class _Writer:
         if mention.noun is None:
             return mention.name or self.text.span(mention.first, mention.last).of(self.text.text)
         words = self.text.words(mention.titled, mention.noun_end)
-        title = " ".join(self.text.pack.morphology.nominative(words))
+        if Case.NOMINATIVE not in mention.cases or mention.titled == mention.head:
+            words = self.text.pack.morphology.nominative(words)
+        title = " ".join(words)
         rest = Span(start=self.text.tokens[mention.noun_end - 1].end, end=self.text.tokens[mention.last - 1].end)
         return " ".join((title + rest.of(self.text.text)).split())
 

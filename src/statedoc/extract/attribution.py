@@ -56,10 +56,25 @@ class Attribution:
 def attributions(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Attribution, ...]:
     """Every cue outside quotations, in reading order, with its source where there is one."""
     finder = _Finder(text, shape, cast)
-    return tuple(each for index in range(len(text.sentences)) for each in finder.of_sentence(index))
+    found = [each for index in range(len(text.sentences)) for each in finder.of_sentence(index)]
+    return tuple(_continued(text, found))
+
+
+def _continued(text: ParsedText, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions; what "it says" without telling where is said by who spoke shortly before."""
+    speakers: tuple[str, ...] = ()
+    sentence = -_SHORTLY
+    for each in found:
+        here = text.sentence_index(each.first)
+        if each.speakers:
+            speakers, sentence = each.speakers, here
+        elif each.form is CueForm.IMPERSONAL and here - sentence < _SHORTLY:
+            each = attrs.evolve(each, speakers=speakers)
+        yield each
 
 
 _WINDOW = 80  # how far from a cue its source is looked for, in tokens
+_SHORTLY = 4  # sentences
 _ASIDE = 4  # words of a parenthesis that does not part a subject from its verb
 _RELAYED = 10  # how far behind a relay's verb those stand whose words it passes on
 _CLAUSE = 12  # how long a relative clause may be before its cue
@@ -78,6 +93,11 @@ class _Finder:
         self._by_sentence: dict[int, list[Candidate]] = {}
         for candidate, _ in cast.candidates:
             self._by_sentence.setdefault(text.sentence_index(candidate.first), []).append(candidate)
+        self._dashes: dict[int, list[int]] = {}
+        for index, quotation in enumerate(text.quotations):
+            if quotation.parent is None:
+                for dash in _dashes_after(text, shape, index):
+                    self._dashes.setdefault(text.sentence_index(dash), []).append(dash)
         self._cues: dict[int, list[tuple[int, int, CueVerb | SourcePhrase]]] = {}
         for first, last, entry in text.terms:
             if isinstance(entry, CueVerb | SourcePhrase) and shape.own(first):
@@ -99,6 +119,7 @@ class _Finder:
                 found.append(attribution)
                 until = last
         found += self._possessive_phrases(sentence, candidates)
+        found += self._unlisted(sentence, candidates)
         found.sort(key=lambda each: each.first)
         yield from found
 
@@ -397,6 +418,30 @@ class _Finder:
                     (each,),
                 )
 
+    def _unlisted(self, sentence: Sentence, candidates: Sequence[Candidate]) -> Iterator[Attribution]:
+        """Yield verbs that no lexicon lists, but that stand where only a verb of speech can: «...», — иронизирует X."""
+        tokens = self.text.tokens
+        firsts = [each.first for each in candidates]
+        for dash in self._dashes.get(self.text.sentence_index(sentence.first), ()):
+            at = dash + 1
+            if (
+                at >= sentence.last
+                or self.text.term_at(at, CueVerb)
+                or not tokens[at].is_word
+                or not self.shape.own(at)
+            ):
+                continue
+            verb = next(iter(self.text.readings(at)), None)
+            if verb is None or verb.pos is not Pos.VERB or verb.person in (1, 2):
+                continue
+            near = candidates[bisect_left(firsts, at + 1) : bisect_left(firsts, at + 4)]
+            subjects = [each for each in near if self._can_be_subject(each, verb)]
+            if subjects:
+                takes = frozenset((Takes.QUOTE,))
+                yield self._made(
+                    verb.lemma, CueClass.NEUTRAL, takes, False, CueForm.VERB, at, at + 1, near, tuple(subjects[:1])
+                )
+
     # -- relays ----------------------------------------------------------------------------
 
     def _is_medium(self, candidate: Candidate) -> bool:
@@ -419,6 +464,17 @@ class _Finder:
             if person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
                 return (candidate,)
         return ()
+
+
+def _dashes_after(text: ParsedText, shape: Layout, index: int) -> Iterator[int]:
+    """Yield the dash that follows a quotation, and those that open the reporter's words inside it."""
+    at = shape.ranges[index][1] + 1
+    while at < len(text.tokens) and text.tokens[at].text in (",", ".", "!", "?", "…"):
+        at += 1
+    if at < len(text.tokens) and text.tokens[at].kind is TokenKind.DASH:
+        yield at
+    for insert in shape.inserts[index]:
+        yield insert.first - 1
 
 
 def _outermost(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -32,7 +32,7 @@ def complement(
     states: Mapping[int, Candidate],
     first: int,
     *,
-    prepositions: bool = False,
+    prepositions: frozenset[str] = frozenset(),
     foreign: bool = False,
 ) -> Complement:
     """The genitive words that follow a noun, and, where `prepositions` are allowed, what these govern.
@@ -96,16 +96,19 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
         return False
     if governed:
         return any(r.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE) for r in readings)
-    return has_case(readings, Case.GENITIVE) or token.text.isupper()
+    return has_case(readings, Case.GENITIVE) or (token.text.isupper() and len(token.text) > 1)
 
 
 def _is_unknown_genitive(text: ParsedText, at: int) -> bool:
     readings = text.readings(at)
-    return bool(readings) and not readings[0].known and has_case(readings, Case.GENITIVE)
+    cases = {reading.case for reading in readings}
+    return bool(readings) and not readings[0].known and Case.GENITIVE in cases and Case.NOMINATIVE not in cases
 
 
 def _continues(text: ParsedText, at: int, limit: int) -> bool:
-    """Whether a coordinated genitive follows here."""
+    """Whether a coordinated genitive follows here, and no further title or organization."""
+    if at < limit and (text.term_at(at, OrganizationNoun) or text.term_at(at, Office)):
+        return False
     return (
         at < limit
         and text.tokens[at].is_word

@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 
 from statedoc.extract.date_absolute import absolute, period_at, season_of, year_at, YearRead
 from statedoc.extract.date_points import Found, Point, Reader, month_later, of_day
-from statedoc.extract.numbers import number_at
+from statedoc.extract.numbers import is_whole, number_at
 from statedoc.languages.calendar import (
     Month,
     Period,
@@ -189,7 +189,7 @@ def _ago(reader: Reader, index: int) -> Found | None:
         number = number_at(text, index)
         at = number.last if number else index
         if number:
-            if number.high > _MOST_YEARS or number.low % 1 or number.high % 1:
+            if number.high > _MOST_YEARS or not is_whole(number.low) or not is_whole(number.high):
                 return None
             low, high = int(number.low), int(number.high)
         found = text.term_at(at, Unit)

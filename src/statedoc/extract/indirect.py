@@ -41,6 +41,8 @@ def indirect(
                 continue
             following = group[number + 1] if number + 1 < len(group) else None
             found = _content(text, shape, sentence, cue, following)
+            if found is None and index - 1 not in by_sentence:
+                found = _backward(text, index, cue)
             if found is None:
                 continue
             rule, ranges = found
@@ -66,11 +68,39 @@ def _content(
         return ("cue-that", ((conjunction + 1, last),)) if last > conjunction + 1 else None
     if _is_as_clause(text, sentence, cue):
         return _around(text, shape, sentence, cue)
-    if cue.form is CueForm.VERB and _is_parenthesis(text, sentence, cue):
+    if cue.form in (CueForm.VERB, CueForm.IMPERSONAL) and _is_parenthesis(text, sentence, cue):
         return _around(text, shape, sentence, cue)
-    if Takes.TOPIC in cue.takes:
-        return _topic(text, sentence, cue)
+    return _after_colon(text, sentence, cue) or (_topic(text, sentence, cue) if Takes.TOPIC in cue.takes else None)
+
+
+def _after_colon(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, _Ranges] | None:
+    """What follows a colon after a cue, without marks: «утверждает обратное: ...»."""
+    if Takes.CLAUSE not in cue.takes:
+        return None
+    end = max(cue.end, cue.last)
+    for at in range(cue.last, min(end + 3, sentence.last - 1)):
+        if text.tokens[at].text == ":":
+            first, last = _trimmed(text, at + 1, sentence.last)
+            return "cue-colon", ((first, last),)
+        if at >= end and not text.tokens[at].is_word:
+            return None
     return None
+
+
+def _backward(text: ParsedText, index: int, cue: Attribution) -> tuple[str, _Ranges] | None:
+    """The sentence before one like «Об этом заявил X»."""
+    sentence, grammar = text.sentences[index], text.pack.grammar
+    if index == 0 or cue.first - sentence.first > 3 or sentence.last - sentence.first < 3:
+        return None
+    before = text.sentences[index - 1]
+    words = [text.tokens[at].folded for at in (sentence.first, sentence.first + 1)]
+    if words[0] not in grammar.topic_prepositions or words[1] not in grammar.demonstratives:
+        return None
+    return (
+        ("cue-backward", (_trimmed(text, before.first, before.last),))
+        if before.paragraph == sentence.paragraph
+        else None
+    )
 
 
 def _conjunction(text: ParsedText, sentence: Sentence, cue: Attribution) -> int | None:

@@ -17,6 +17,7 @@ from statedoc.text import ParsedText, Quotation, TokenKind
 
 _BEFORE_INSERT = frozenset((",", "!", "?", "…", "...", ".", "?!", "!?", "”", "“", "»", '"'))
 _LONGEST_INSERT = 40  # tokens between the dashes
+_LONGEST_UNLISTED = 7  # tokens of an insert whose verb no lexicon lists
 _VERB_WITHIN = 3  # the verb stands among the first words of an insert
 
 
@@ -90,11 +91,14 @@ def _inserts(text: ParsedText, first: int, last: int) -> Iterator[Insert]:
     dashes = [at for at in range(first + 1, last) if text.tokens[at].kind is TokenKind.DASH]
     until = first
     for number, dash in enumerate(dashes):
-        if dash < until or text.tokens[dash - 1].text not in _BEFORE_INSERT or not _opens(text, dash + 1, last):
+        if dash < until or text.tokens[dash - 1].text not in _BEFORE_INSERT or dash + 1 >= last:
             continue
         closing = _closing(text, islice(dashes, number + 1, None), dash, last)
+        unlisted = closing < last and closing - dash <= _LONGEST_UNLISTED and _is_reported_verb(text, dash + 1)
+        if not unlisted and not _opens(text, dash + 1, last):
+            continue
         yield Insert(dash + 1, closing)
-        until = closing + 1
+        until = closing + 2
 
 
 def _closing(text: ParsedText, dashes: Iterator[int], opening: int, last: int) -> int:
@@ -115,3 +119,9 @@ def _opens(text: ParsedText, first: int, last: int) -> bool:
         if text.term_at(at, CueVerb) and any(r.pos is Pos.VERB and r.person in (None, 3) for r in text.readings(at)):
             return True
     return False
+
+
+def _is_reported_verb(text: ParsedText, at: int) -> bool:
+    """Whether a word is likeliest a finite verb that is not in the first or second person."""
+    reading = next(iter(text.readings(at)), None)
+    return reading is not None and reading.pos is Pos.VERB and reading.person in (None, 3)

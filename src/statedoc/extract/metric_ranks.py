@@ -3,7 +3,7 @@
 from typing import NamedTuple, final
 
 from statedoc.extract.metric_units import genitive_at
-from statedoc.extract.numbers import ended, figure
+from statedoc.extract.numbers import ended, figure, is_whole
 from statedoc.languages.figures import Figures, PlaceNoun, RankGroup, RankWord
 from statedoc.languages.morphology import Number, Pos
 from statedoc.languages.numbers import Cardinal, Numbers, Ordinal
@@ -77,7 +77,7 @@ def top_at(text: ParsedText, index: int) -> Rank | None:
     if not hyphen and last < len(text.tokens) and text.tokens[last].kind is TokenKind.NUMBER:
         number, last = text.tokens[last].text, last + 1
     value = figure(number, text.pack.lexicon(Numbers)) if number[:1].isdecimal() else None
-    if value is None or value % 1 or not 0 < value <= _MOST_PLACES:
+    if value is None or not is_whole(value) or not 0 < value <= _MOST_PLACES:
         return None
     return _with_members(text, index, last, int(value))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
 from statedoc.extract.layout import Layout
-from statedoc.languages.morphology import Case, Gender, NameKind, Pos
+from statedoc.languages.morphology import Case, Gender, NameKind, Number, Pos
 from statedoc.text import ParsedText
 
 _PERSONAL = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
@@ -158,7 +158,12 @@ def _nameness(text: ParsedText, at: int) -> str:
 
 def _is_first_name(text: ParsedText, at: int) -> bool:
     likeliest = next(iter(text.readings(at)), None)
-    return likeliest is not None and likeliest.known and likeliest.name is NameKind.FIRST
+    return (
+        likeliest is not None
+        and likeliest.known
+        and likeliest.name is NameKind.FIRST
+        and likeliest.number is not Number.PLURAL
+    )
 
 
 def _phrase_readings(text: ParsedText, parts: tuple[int, ...]) -> tuple[PhraseReading, ...]:

@@ -59,6 +59,11 @@ def figure(word: str, lexicon: Numbers, *, scaled: bool = False) -> Decimal | No
     return Decimal(word.replace(decimal, ".").replace(group, ".")) if plain.fullmatch(word) else None
 
 
+def is_whole(value: Decimal) -> bool:
+    """Whether a number has no fraction."""
+    return value == value.to_integral_value()
+
+
 def times(value: Decimal, by: Decimal | int) -> Decimal:
     """The product, exact, whole numbers without a fraction.
 
@@ -66,7 +71,7 @@ def times(value: Decimal, by: Decimal | int) -> Decimal:
     '97500000'
     """
     product = _EXACT.multiply(value, Decimal(by))
-    if product == product.to_integral_value():
+    if is_whole(product):
         return product.to_integral_value()
     return _EXACT.normalize(product)
 
@@ -120,9 +125,9 @@ def agrees(number: NumberPhrase, lexicon: Numbers) -> tuple[NounForm, ...]:
     """The forms in which a noun counted by this number stands."""
     if number.scaled:
         return lexicon.magnitude_forms
-    if number.high % 1:
+    if not is_whole(number.high):
         return lexicon.fraction_forms
-    tail = int(number.high % 100)
+    tail = int(number.high) % 100
     return next(
         each.forms
         for each in lexicon.agreement
@@ -198,8 +203,9 @@ def _scale(text: ParsedText, number: NumberPhrase, below: int | None = None) -> 
     rest_first = after_stop(text, last)
     if rest_first < len(text.tokens) and _continues(text, rest_first):
         rest = _single(text, rest_first, magnitude.value)
-        if rest and rest.high < magnitude.value and rest.high % 1 == 0 and not rest.bare:
-            return NumberPhrase(number.first, rest.last, low + rest.low, high + rest.high, number.spelled, rest.scaled)
+        if rest and rest.high < magnitude.value and is_whole(rest.high) and not rest.bare:
+            total = _EXACT.add(high, rest.high)
+            return NumberPhrase(number.first, rest.last, total, total, number.spelled, rest.scaled)
     return number
 
 

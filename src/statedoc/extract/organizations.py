@@ -99,7 +99,7 @@ def _quoted(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
     if not 0 < len(words) <= _LONGEST_NAME or not words[0][0].isupper() or any(w in ".!?;:" for w in words):
         return None
     label = text.quotations[index].content.of(text.text)
-    if at == 0 or text.tokens[at - 1].is_word:
+    if at and text.tokens[at - 1].is_word and not text.term_at(at - 1, OrganizationNoun):
         label = _in_nominative(text, first, last, label)
     return _organization(text, at, min(last + 1, len(text.tokens)), first, label, key=label.lower(), weak=True)
 

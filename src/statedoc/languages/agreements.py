@@ -123,6 +123,8 @@ class Agreements:
     outward: frozenset[str]  #: prepositions that never belong to a title
     directed: frozenset[str]  #: prepositions that belong to it with an accusative, or before one of `spheres`
     spheres: frozenset[str]  #: nouns for the sphere that it is about
+    regions: frozenset[str]  #: parts of the world, where what it is about can be
+    negotiating: frozenset[str]  #: verbs whose subjects negotiate: "hold (talks)"
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed
     done_before: frozenset[str]  #: words right before "signing" that show it is done: "after"
     ready_before: frozenset[str]  #: words right before it that show it is near: "to"

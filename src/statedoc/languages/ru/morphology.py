@@ -196,7 +196,7 @@ class RussianMorphology:
         if any(
             reading.name in (NameKind.FIRST, NameKind.PATRONYMIC) and reading.known for reading in self.readings(word)
         ):
-            return listed
+            return listed or surname_readings(word)
         return tuple(dict.fromkeys((*listed, *surname_readings(word))))
 
     def _listed_names(self, word: str) -> Iterator[NameReading]:
