@@ -81,6 +81,11 @@ def test_nothing_to_find_on_the_command_line(text: str, tmp_path: Path, capsys: 
 def test_a_megabyte_of_one_character(letter: str) -> None:
     text = letter * (1_000_000 // len(letter.encode()))
     assert parse(text).text == text
+
+
+@pytest.mark.parametrize("letter", ["а", "—", "\n", "1"])
+def test_a_megabyte_of_one_character_taken_for_russian(letter: str) -> None:
+    text = letter * (1_000_000 // len(letter.encode()))
     assert parse(text, language="ru").text == text
 
 

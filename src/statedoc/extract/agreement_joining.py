@@ -10,13 +10,16 @@ from statedoc.extract.agreement_parties import Sides
 from statedoc.extract.agreement_steps import Happening
 from statedoc.languages.agreements import Agreements, Evidence
 from statedoc.languages.morphology import Pos
+from statedoc.model import AgreementStatus
 from statedoc.text import ParsedText
 
 _MOST_RECENT = 40  # agreements that a mention is compared with
 _FARTHEST_REFERENCE = 2  # sentences from «документ» back to what it stands for
+_FARTHEST_PRONOUN = 1  # sentences from «он» back
 _STEM = 6  # letters in which two forms of a word are the same
 _SHARED = 0.6  # part of the shorter title that two titles of one agreement share
-_WEAK = frozenset((Evidence.STEP, Evidence.TYPE, Evidence.JOINT))  # what shows no certain agreement in the plural
+_SIGNING = (AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED)
+_WEAK = frozenset((Evidence.STEP, Evidence.SIGNED, Evidence.TYPE, Evidence.JOINT))  # what shows no certain agreement in the plural
 _CONTENT = frozenset((Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE))
 
 
@@ -29,6 +32,7 @@ class Told:
     sides: Sides
     happenings: tuple[Happening, ...]
     acting: tuple[str, ...]  #: those who take the steps
+    states: frozenset[str]  #: the states among the parties
 
     @property
     def parties(self) -> frozenset[str]:
@@ -41,6 +45,8 @@ class Told:
         found = set(self.mention.evidence)
         if self.sides.named or len(self.acting) > 1:
             found.add(Evidence.PARTIES)
+        if any(each.status in _SIGNING and not each.step.kinds and each.step.status in _SIGNING for each in self.happenings):
+            found.add(Evidence.SIGNED)
         weak = self.mention.noun is not None and self.mention.noun.needs > 1
         if any(each.status or weak for each in self.happenings):
             found.add(Evidence.STEP)
@@ -70,6 +76,11 @@ class Record:
     def first(self) -> Told:
         """The mention that made the record."""
         return self.told[0]
+
+    @property
+    def states(self) -> frozenset[str]:
+        """All states among the parties told by the mentions."""
+        return frozenset(state for each in self.told for state in each.states)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -111,7 +122,8 @@ class Joiner:
             return bool(names & record.names) and (mention.kind is before.kind or mention.noun is None)
         if mention.kind is not before.kind or mention.distinct or mention.plural is not before.plural:
             return False
-        if told.parties and record.parties and not (record.parties >= told.parties or record.parties <= told.parties):
+        ours, theirs = told.states, record.states
+        if ours and theirs and not (theirs >= ours or theirs <= ours):
             return False
         if mention.dated and not self._shares_date(record, mention):
             return False
@@ -128,14 +140,16 @@ class Joiner:
 
     def _referred(self, recent: Sequence[Record], mention: AgreementMention) -> Record | None:
         """The agreement named before that a bare noun stands for."""
-        if mention.distinct or mention.counted or mention.dated or mention.topic is not None:
+        if mention.distinct or mention.several or mention.dated or mention.topic is not None:
             return None
         for record in recent:
             before = record.first.mention
             if mention.kind is None:
                 last = record.told[-1].mention.sentence
-                near = mention.pointing or mention.sentence - last <= _FARTHEST_REFERENCE
-                return record if near and not before.plural else None
+                farthest = _FARTHEST_PRONOUN if mention.pronoun else _FARTHEST_REFERENCE
+                near = mention.pointing or mention.sentence - last <= farthest
+                alike = not mention.pronoun or bool(mention.genders & before.genders)
+                return record if near and alike and not before.plural else None
             generic = mention.noun is not None and mention.noun.generic and mention.pointing
             if (mention.kind is before.kind or generic) and mention.plural is before.plural:
                 return record

@@ -11,11 +11,12 @@ from statedoc.extract.agreement_titles import Title, TitleReader
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import agree, agreements
-from statedoc.languages.agreements import AgreementNoun, AgreementReference, Agreements, Evidence, KnownAgreement
-from statedoc.languages.morphology import Case, Number, Pos
+from statedoc.languages.agreements import AgreementNoun, AgreementReference, Agreements, Evidence, KnownAgreement, StepWord
+from statedoc.languages.grammar import Pronoun
+from statedoc.languages.morphology import Case, Gender, Number, Pos
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
 from statedoc.languages.states import StateTerm
-from statedoc.model import AgreementKind
+from statedoc.model import AgreementKind, Precision
 from statedoc.text import ParsedText, TokenKind
 from statedoc.text.tokens import OPENING
 
@@ -41,6 +42,9 @@ class AgreementMention:
     cases: frozenset[Case]
     plural: bool
     counted: bool  #: a number stands before it: "three treaties"
+    several: bool  #: it means no certain one: "documents", "three treaties"
+    pronoun: bool
+    genders: frozenset[Gender]
     pointing: bool  #: "this treaty"
     distinct: bool  #: "another treaty"
     quoted: bool  #: the title stands in quotation marks
@@ -72,6 +76,8 @@ class MentionReader:
                 found = self._known(first, last, entry)
             elif isinstance(entry, AgreementReference):
                 found = self._reference(first, last)
+            elif isinstance(entry, Pronoun):
+                found = self._pronoun(first, entry)
             else:
                 continue
             if found is not None:
@@ -111,6 +117,7 @@ class MentionReader:
         while titled < first and modifiers[titled - start] & self._loose:
             titled += 1
         plural = all(each.number is Number.PLURAL for each in heads)
+        counted = start > begin and self._counts(start - 1)
         return AgreementMention(
             first=start,
             titled=titled,
@@ -123,7 +130,10 @@ class MentionReader:
             name=known[1].name if known else self._name_in_brackets(title.last, limit),
             cases=frozenset(each.case for each in heads if each.case),
             plural=plural,
-            counted=start > begin and self._counts(start - 1),
+            counted=counted,
+            several=counted or (plural and title.topic is None),
+            pronoun=False,
+            genders=frozenset(each.gender for each in heads if each.gender),
             pointing=any(each & self.words.pointing for each in modifiers),
             distinct=any(each & self.words.distinct for each in modifiers),
             quoted=title.quoted,
@@ -148,6 +158,9 @@ class MentionReader:
             cases=cases,
             plural=False,
             counted=False,
+            several=False,
+            pronoun=False,
+            genders=frozenset(),
             pointing=False,
             distinct=False,
             quoted=False,
@@ -164,7 +177,8 @@ class MentionReader:
             start -= 1
         modifiers = [self._lemma(index) for index in range(start, first)]
         allowed = self.words.pointing | self.words.loose
-        if any(not each & allowed for each in modifiers) or all(each.number is Number.PLURAL for each in heads):
+        several = all(each.number is Number.PLURAL for each in heads)
+        if any(not each & allowed for each in modifiers) and not several:
             return None
         return AgreementMention(
             first=start,
@@ -177,8 +191,11 @@ class MentionReader:
             noun=None,
             name=None,
             cases=frozenset(each.case for each in heads if each.case),
-            plural=False,
+            plural=several,
             counted=False,
+            several=several,
+            pronoun=False,
+            genders=frozenset(each.gender for each in heads if each.gender),
             pointing=any(each & self.words.pointing for each in modifiers),
             distinct=False,
             quoted=False,
@@ -186,6 +203,50 @@ class MentionReader:
             dated=(),
             sentence=sentence,
         )
+
+    def _pronoun(self, at: int, pronoun: Pronoun) -> AgreementMention | None:
+        """A pronoun by a step that persons do not take: «подписать его», «он был подписан»."""
+        if not self._is_by_step(at, pronoun):
+            return None
+        return AgreementMention(
+            first=at,
+            titled=at,
+            head=at,
+            noun_end=at + 1,
+            last=at + 1,
+            topic=None,
+            kind=None,
+            noun=None,
+            name=None,
+            cases=frozenset((Case.NOMINATIVE,) if pronoun.case is Case.NOMINATIVE else (Case.ACCUSATIVE,)),
+            plural=pronoun.number is Number.PLURAL,
+            counted=False,
+            several=False,
+            pronoun=True,
+            genders=frozenset((pronoun.gender,) if pronoun.gender else ()),
+            pointing=False,
+            distinct=False,
+            quoted=False,
+            evidence=frozenset(),
+            dated=(),
+            sentence=self.text.sentence_index(at),
+        )
+
+    def _is_by_step(self, at: int, pronoun: Pronoun) -> bool:
+        sentence = self.text.sentence_of(at)
+        subject = pronoun.case is Case.NOMINATIVE
+        if not subject and not pronoun.possessive:
+            return False
+        behind = range(at + 1, min(at + 4, sentence.last))
+        before = range(max(sentence.first, at - 1), at)
+        if not subject and any(r.pos in (Pos.NOUN, Pos.ADJECTIVE) for i in behind[:1] for r in self.text.readings(i)[:1]):
+            return False  # «его предложение»
+        for index in behind if subject else (*before, *behind[:1]):
+            found = self.text.term_at(index, StepWord)
+            if found and found[1].is_verb and found[1].step.status and not found[1].step.fixed and not found[1].step.kinds:
+                passive = found[1].step.intransitive or any(r.passive for r in self.text.readings(index))
+                return passive is subject
+        return False
 
     @cached_property
     def _titles(self) -> TitleReader:
@@ -278,7 +339,8 @@ class MentionReader:
         organization = self.text.term_at(last, KnownOrganization)
         if organization and organization[1].kind is OrganizationKind.INTERNATIONAL:
             return True
-        return self.date_at(last) is not None or self.text.term_at(last, KnownAgreement) is not None
+        dated = self.date_at(last)
+        return (dated is not None and self._is_year(dated)) or self.text.term_at(last, KnownAgreement) is not None
 
     def _names(self, index: int) -> bool:
         """Whether an adjective with a capital comes from a place: «Женевская»."""
@@ -304,9 +366,13 @@ class MentionReader:
     def _dates_within(self, first: int, last: int, limit: int) -> tuple[DatedWords, ...]:
         """The dates between a noun and its title's end, and the one right behind: «от 2009 года»."""
         found = [dated for index in range(first, last) if (dated := self.date_at(index))]
-        behind = last
-        if behind < limit and self.text.tokens[behind].folded in self.words.since:
-            behind += 1
-        if behind < limit and (dated := self.date_at(behind)) and (behind > last or not found):
+        since = last < limit and self.text.tokens[last].folded in self.words.since
+        if (dated := self.date_at(last + since)) and (since or (not found and self._is_year(dated))):
             found.append(dated)
         return tuple(found)
+
+    def _is_year(self, dated: DatedWords) -> bool:
+        """Whether a date is a bare year, as in «соглашение 1998 года»."""
+        date = dated.mention.edtf
+        starts_with_number = self.text.tokens[dated.first].kind is TokenKind.NUMBER
+        return starts_with_number and date is not None and date.precision is Precision.YEAR

@@ -10,7 +10,7 @@ import attrs
 from statedoc.extract.agreement_mentions import AgreementMention
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.grammar import NOMINAL, is_finite
-from statedoc.languages.agreements import Agreements, BothParties
+from statedoc.languages.agreements import Agreements, BothParties, PartyHeads
 from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.states import States
 from statedoc.model import ActorKind, MentionForm
@@ -86,6 +86,8 @@ class PartyReader:
         first = self._clause_start(verb, sentence.first)
         before = [each for each in self.cast.within(first, verb) if self._is_subject(each, first)]
         found = [*self._parties(before), *self._both(first, verb)]
+        if not found and self._plural_heads(first, verb):
+            found = self._last_states(2, first)
         if not found:
             end = min(sentence.last, verb + _FARTHEST_PARTNER)
             found = list(self._parties(e for e in self.cast.within(verb + 1, end) if self._is_subject(e, verb + 1)))
@@ -115,7 +117,8 @@ class PartyReader:
                 for each in self._parties(group):
                     if each not in known and self.cast.by_id[each].country not in self._former:
                         return (each,)
-        return ()
+        often = self._states(max(0, token - _FARTHEST_STATES), token)
+        return tuple(state for state, _ in often.most_common() if state not in known)[:1]
 
     def _parties(self, references: Iterable[Reference]) -> tuple[str, ...]:
         """The states and organizations that actors are or stand for; not the state in an organization's name."""
@@ -193,6 +196,9 @@ class PartyReader:
         """Whether a reference is a subject, or depends on one: «президенты России и Китая»."""
         at = reference.first
         nominative = False
+        own = {r.case for r in self.text.readings(at) if r.pos in NOMINAL}
+        if Case.NOMINATIVE in own and Case.GENITIVE not in own:
+            return at == 0 or self.text.tokens[at - 1].folded not in self.text.pack.grammar.prepositions
         while at >= first:
             token = self.text.tokens[at]
             if token.folded in self.text.pack.grammar.prepositions:
@@ -205,8 +211,9 @@ class PartyReader:
                 nominative = True
                 if any(r.pos is Pos.NOUN and r.case is Case.NOMINATIVE for r in nominal[:1]) and at < reference.first:
                     return True
-            elif not nominal and token.folded not in self.text.pack.grammar.coordinators and at != reference.first:
-                break
+            elif not nominal and at != reference.first:
+                if token.folded not in self.text.pack.grammar.coordinators and token.text != ",":
+                    break
             at -= 1
         return nominative
 
@@ -222,18 +229,34 @@ class PartyReader:
         return (*self._parties(found), *self.partner(verb + 1))
 
     def _both(self, first: int, last: int) -> list[str]:
-        """The two states that «две страны» between these tokens stand for."""
-        found = any(self.text.term_at(at, BothParties) for at in range(first, last))
-        return self._two_states(first) if found else []
+        """The states that «две страны» between these tokens stand for."""
+        counts = (found[1].count for at in range(first, last) if (found := self.text.term_at(at, BothParties)))
+        count = next(counts, None)
+        return self._last_states(count, first) if count else []
 
-    def _two_states(self, before: int) -> list[str]:
-        """The two states last spoken of: in the sentence and the one before it, or most often so far."""
+    def _plural_heads(self, first: int, last: int) -> bool:
+        """Whether «главы государств» or «министры» act, left without their states."""
+        return any(self.text.term_at(at, PartyHeads) for at in range(first, last))
+
+    def _last_states(self, count: int, before: int) -> list[str]:
+        """So many states last spoken of: in the sentence and the one before it, or most often so far."""
         sentence = self.text.sentence_index(before)
         near = self._states(self.text.sentences[max(0, sentence - 1)].first, before)
-        if len(near) == 2:
+        if len(near) == count:
             return list(near)
         often = self._states(max(0, before - _FARTHEST_STATES), before)
-        return [state for state, _ in often.most_common(2)] if len(often) > 1 else []
+        return [state for state, _ in often.most_common(count)] if len(often) >= count else []
+
+    def states(self, parties: Iterable[str]) -> frozenset[str]:
+        """The states among these parties."""
+        return frozenset(each for each in parties if self.cast.by_id[each].kind is ActorKind.STATE)
+
+    def of_article(self) -> tuple[str, ...]:
+        """The two states that an article is about, if it is clearly about two."""
+        often = self._states(0, len(self.text.tokens)).most_common(3)
+        if len(often) < 2 or often[1][1] < 2 or (len(often) > 2 and 2 * often[2][1] > often[1][1]):
+            return ()
+        return tuple(state for state, _ in often[:2])
 
     def _states(self, first: int, last: int) -> Counter[str]:
         """How often each state that still exists is spoken of."""

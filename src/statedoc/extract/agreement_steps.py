@@ -2,26 +2,24 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple, final
 
 import attrs
 
+from statedoc.extract.agreement_links import Linker, Trigger
 from statedoc.extract.agreement_mentions import AgreementMention
 from statedoc.extract.dates import DatedWords
-from statedoc.extract.grammar import Agreement as Features
-from statedoc.extract.grammar import agree, agreements, is_finite
 from statedoc.languages.agreements import Agreements, Step, StepWord
-from statedoc.languages.morphology import Case, NameKind, Pos, Reading, Tense
+from statedoc.languages.morphology import Case, NameKind, Pos, Tense
 from statedoc.languages.states import StateTerm, StateWord
 from statedoc.model import AgreementStatus
 from statedoc.text import ParsedText, Sentence
 
 _FARTHEST = 30  # tokens between a verb and what it is said of
-_FARTHEST_LISTED = 15  # tokens between agreements of one list
 _FARTHEST_MODAL = 8
 _FARTHEST_DATE = 15
 _FARTHEST_PLACE = 12
-_VERBAL = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.PARTICIPLE, Pos.GERUND))
 _SIGNED, _PLANNED = AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED
 _PROPOSED, _REJECTED = AgreementStatus.PROPOSED, AgreementStatus.REJECTED
 
@@ -33,6 +31,7 @@ class Happening(NamedTuple):
     mention: AgreementMention
     first: int  #: the step's words
     last: int
+    step: Step
     status: AgreementStatus | None  #: None where the words only show that there is an agreement
     passive: bool
     is_verb: bool
@@ -41,17 +40,7 @@ class Happening(NamedTuple):
 
 
 @final
-class _Trigger(NamedTuple):
-    first: int
-    last: int
-    step: Step
-    reading: Reading | None  # of the verb; None for nouns and phrases
-    subject: bool  # the agreement is the subject: passive, or an intransitive verb
-    noun: bool
-
-
-@final
-@attrs.frozen(eq=False)
+@attrs.frozen(slots=False, eq=False)
 class StepReader:
     """Finds the steps of one text."""
 
@@ -60,165 +49,57 @@ class StepReader:
     dates: Sequence[DatedWords]
 
     def happenings(self, mentions: Sequence[AgreementMention]) -> Iterator[Happening]:
-        """Every step told of these mentions, in reading order."""
+        """Every step told of these mentions, sentence by sentence."""
         by_sentence: dict[int, list[AgreementMention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
-        triggers: dict[int, list[_Trigger]] = {}
+        triggers: dict[int, list[Trigger]] = {}
         for first, last, word in self.text.terms_of(StepWord):
             index = self.text.sentence_index(first)
-            if index in by_sentence and (trigger := self._trigger(first, last, word)):
+            if index in by_sentence and (trigger := self._linker.trigger(first, last, word)):
                 triggers.setdefault(index, []).append(trigger)
-        for index, found in triggers.items():
-            for trigger in found:
-                yield from self._told(trigger, by_sentence[index], self.text.sentences[index])
+        listed: list[Happening] = []  # what the sentence before tells of «документы», a list of which may follow
+        last = -1
+        for index, here in by_sentence.items():
+            told = [each for trigger in triggers.get(index, ()) for each in self._told(trigger, here)]
+            if listed and index == last + 1 and self._goes_on(index, here[0]):
+                told += [each._replace(mention=mention) for each in listed for mention in here if not mention.several]
+            else:
+                listed = []
+            listed = [each for each in told if each.mention.several and each.status] or listed
+            last = index
+            yield from told
 
-    def _trigger(self, first: int, last: int, word: StepWord) -> _Trigger | None:
-        step = word.step
-        if not word.is_verb:
-            is_noun = word.lemma not in self._own_words(first, last)
-            return _Trigger(first, last, step, None, step.intransitive, is_noun)
-        readings = [reading for reading in self.text.readings(first) if reading.pos in _VERBAL]
-        if not readings:
-            return None
-        reading = next((each for each in readings if each.lemma == word.lemma), readings[0])
-        reflexive = word.lemma != reading.lemma and not step.intransitive
-        return _Trigger(first, last, step, reading, reading.passive or step.intransitive or reflexive, False)
+    @cached_property
+    def _linker(self) -> Linker:
+        return Linker(self.text, self.words)
 
-    def _own_words(self, first: int, last: int) -> str:
-        return " ".join(token.folded for token in self.text.tokens[first:last])
-
-    def _told(self, trigger: _Trigger, mentions: Sequence[AgreementMention], sentence: Sentence) -> Iterator[Happening]:
+    def _told(self, trigger: Trigger, mentions: Sequence[AgreementMention]) -> Iterator[Happening]:
         """The steps that one word tells, of each mention that it belongs to."""
-        linked = self._linked(trigger, mentions)
-        for mention in linked:
-            if trigger.step.kinds and mention.kind not in trigger.step.kinds:
+        sentence = self.text.sentence_of(trigger.first)
+        for mention in self._linker.linked(trigger, mentions):
+            if trigger.step.kinds and mention.kind not in trigger.step.kinds and not mention.several:
                 continue
             status = self._status(trigger, mention, sentence)
             date = self._date(trigger, mention, sentence) if status else None
             place = self._place(trigger, mention, sentence) if status is _SIGNED or status is _PLANNED else None
-            passive = trigger.reading is not None and trigger.subject
-            yield Happening(
-                mention, trigger.first, trigger.last, status, passive, trigger.reading is not None, date, place
-            )
+            verb, passive = trigger.reading is not None, trigger.reading is not None and trigger.subject
+            told = Happening(mention, trigger.first, trigger.last, trigger.step, status, passive, verb, date, place)
+            yield told
+            if mention.several:
+                yield from (told._replace(mention=each) for each in self._linker.listed(mention, mentions))
 
-    # --- Which mentions a step belongs to ---
-
-    def _linked(self, trigger: _Trigger, mentions: Sequence[AgreementMention]) -> list[AgreementMention]:
-        inside = [each for each in mentions if each.first <= trigger.first < each.head]
-        if inside:
-            return inside if trigger.reading is not None and trigger.reading.pos is Pos.PARTICIPLE else []
-        behind = [each for each in mentions if each.first >= trigger.last]
-        before = [each for each in mentions if each.last <= trigger.first]
-        if trigger.reading is None:
-            return self._of_noun(trigger, before, behind)
-        if trigger.reading.pos is Pos.PARTICIPLE and not trigger.reading.short:
-            return self._of_participle(trigger, before, behind)
-        if trigger.subject:
-            return self._as_subject(trigger, before) or self._with_list(trigger, behind, Case.NOMINATIVE)
-        found = self._with_list(trigger, behind, Case.ACCUSATIVE)
-        return found or self._as_fronted(trigger, before)
-
-    def _of_noun(
-        self, trigger: _Trigger, before: list[AgreementMention], behind: list[AgreementMention]
-    ) -> list[AgreementMention]:
-        if trigger.subject:
-            return self._as_subject(trigger, before)
-        if behind and behind[0].first - trigger.last <= 1 and self._plain(trigger.last, behind[0].first):
-            return [behind[0], *self._listed(behind)]
-        return []
-
-    def _of_participle(
-        self, trigger: _Trigger, before: list[AgreementMention], behind: list[AgreementMention]
-    ) -> list[AgreementMention]:
-        """«Договор, подписанный в Москве», «подписанный в Москве договор», «подписавшие договор страны»."""
-        passive = trigger.reading is not None and trigger.reading.passive
-        own = self.text.readings(trigger.first)
-        if passive and before and trigger.first - before[-1].last <= 1 and agree(own, self._agreements(before[-1])):
-            return [before[-1]]
-        if behind and behind[0].first - trigger.last <= _FARTHEST_MODAL and self._plain(trigger.last, behind[0].first):
-            if not passive or agree(own, self._agreements(behind[0])):
-                return [behind[0]]
-        return []
-
-    def _with_list(self, trigger: _Trigger, behind: list[AgreementMention], case: Case) -> list[AgreementMention]:
-        """The mention that follows a verb, and those listed with it."""
-        for number, mention in enumerate(behind[:2]):
-            if mention.first - trigger.last > _FARTHEST or not self._plain(trigger.last, mention.first):
-                return []
-            if case in mention.cases or (self._negated(trigger.first) and Case.GENITIVE in mention.cases):
-                return [mention, *self._listed(behind[number:])]
-            if trigger.last - trigger.first > 1 and mention.cases & {Case.GENITIVE, Case.DATIVE}:
-                return [mention]  # «вышли из договора»
-        return []
-
-    def _listed(self, mentions: list[AgreementMention]) -> list[AgreementMention]:
-        """The mentions that «и» and commas join to the first."""
-        found: list[AgreementMention] = []
-        previous = mentions[0]
-        for mention in mentions[1:]:
-            gap = range(previous.last, mention.first)
-            joined = len(gap) <= _FARTHEST_LISTED and self._plain(gap.start, gap.stop)
-            if not joined or not (previous.cases & mention.cases):
-                break
-            found.append(mention)
-            previous = mention
-        return found
-
-    def _as_subject(self, trigger: _Trigger, before: list[AgreementMention]) -> list[AgreementMention]:
-        """The mention that a passive or intransitive verb is said of, and those listed before it."""
-        found: list[AgreementMention] = []
-        at = trigger.first
-        for mention in reversed(before):
-            if at - mention.last > _FARTHEST or Case.NOMINATIVE not in mention.cases:
-                break
-            if not self._plain(mention.last, at, relative=not found):
-                break
-            found.append(mention)
-            at = mention.first
-        return found
-
-    def _as_fronted(self, trigger: _Trigger, before: list[AgreementMention]) -> list[AgreementMention]:
-        """An object before its verb: «Соглашение подписали министры», «договор, который они подписали»."""
-        if not before:
-            return []
-        mention = before[-1]
-        gap = range(mention.last, trigger.first)
-        relatives = self.text.pack.grammar.relatives
-        if any(self.text.tokens[at].folded in relatives for at in gap):
-            near = len(gap) <= _FARTHEST_MODAL and self._plain(gap.start, gap.stop, relative=True)
-        else:
-            near = (
-                len(gap) <= 3 and all(self.text.tokens[at].is_word for at in gap) and Case.ACCUSATIVE in mention.cases
-            )
-        return [mention] if near else []
-
-    def _plain(self, first: int, last: int, *, relative: bool = False) -> bool:
-        """Whether no other verb or clause stands between; `relative` allows one relative pronoun after a comma."""
-        grammar = self.text.pack.grammar
-        for at in range(first, last):
-            token = self.text.tokens[at]
-            if token.text in ";:":
-                return False
-            if token.folded in grammar.complementizers:
-                return False
-            if token.folded in grammar.relatives:
-                if not relative or at > first + 2:
-                    return False
-                relative = False
-                continue
-            readings = self.text.readings(at)
-            if readings and readings[0].pos in (Pos.VERB, Pos.INFINITIVE, Pos.GERUND) or is_finite(readings):
-                if not any(reading.lemma in self.words.auxiliaries for reading in readings):
-                    return False
-        return True
-
-    def _agreements(self, mention: AgreementMention) -> frozenset[Features]:
-        return agreements(self.text.readings(mention.head))
+    def _goes_on(self, index: int, mention: AgreementMention) -> bool:
+        """Whether a sentence goes on with a list: after a colon, or with «среди них»."""
+        before, sentence = self.text.sentences[index - 1], self.text.sentences[index]
+        if mention.first - sentence.first <= 2 and self.text.tokens[before.last - 1].text in ":;,":
+            return True
+        start = " ".join(token.folded for token in self.text.tokens[sentence.first : sentence.first + 4])
+        return start.startswith(self.words.listings)
 
     # --- How far the step has come ---
 
-    def _status(self, trigger: _Trigger, mention: AgreementMention, sentence: Sentence) -> AgreementStatus | None:
+    def _status(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> AgreementStatus | None:
         step = trigger.step
         if step.status is None or step.fixed:
             return step.status
@@ -228,7 +109,7 @@ class StepReader:
         if step.status is _SIGNED:
             planned, undone = _PLANNED, _PROPOSED
         reading = trigger.reading
-        if self._negated(trigger.first):
+        if self._linker.negated(trigger.first):
             return undone
         if reading.pos is Pos.INFINITIVE:
             modal = self._modal(trigger.first, sentence.first)
@@ -250,7 +131,7 @@ class StepReader:
         return planned if step.status is _SIGNED else done
 
     def _of_event_noun(
-        self, trigger: _Trigger, mention: AgreementMention, sentence: Sentence
+        self, trigger: Trigger, mention: AgreementMention, sentence: Sentence
     ) -> AgreementStatus | None:
         """«Подписание»: done, planned or only wanted, by the words around it."""
         step = trigger.step
@@ -294,10 +175,6 @@ class StepReader:
                 return Tense.FUTURE
         return None
 
-    def _negated(self, at: int) -> bool:
-        negations = self.text.pack.grammar.negations
-        return any(self.text.tokens[index].folded in negations for index in range(max(0, at - 2), at))
-
     def _will_be(self, at: int) -> bool:
         """Whether a future «быть» stands by a short participle."""
         near = [*range(max(0, at - 4), at), *range(at + 1, min(len(self.text.tokens), at + 3))]
@@ -327,14 +204,14 @@ class StepReader:
             lemmas = {token.folded, *(reading.lemma for reading in self.text.readings(index))}
             for modal in self.words.modal:
                 if lemmas & modal.words:
-                    if self._negated(index) and modal.status is _PLANNED:
+                    if self._linker.negated(index) and modal.status is _PLANNED:
                         return _REJECTED
                     return modal.status
         return None
 
     # --- When and where ---
 
-    def _date(self, trigger: _Trigger, mention: AgreementMention, sentence: Sentence) -> DatedWords | None:
+    def _date(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> DatedWords | None:
         """The date nearest to a step, unless another clause stands between."""
         low, high = max(sentence.first, trigger.first - _FARTHEST_DATE), min(sentence.last, trigger.last + _FARTHEST)
         found = bisect_left(self.dates, low, key=_first)
@@ -345,15 +222,17 @@ class StepReader:
             if mention.first <= dated.first < mention.last:
                 near.append((0, dated))
                 continue
+            if dated.first == mention.last + 1 and self.text.tokens[mention.last].folded in self.words.terms_of:
+                continue  # «соглашение на 2026–2028 годы»: how long it lasts
             between = (dated.last, trigger.first) if dated.first < trigger.first else (trigger.last, dated.first)
             distance = between[1] - between[0]
             if between[0] <= mention.first < between[1]:
                 distance -= mention.last - mention.first
-            if distance <= _FARTHEST_DATE and self._plain(*between):
+            if distance <= _FARTHEST_DATE and self._linker.plain(*between):
                 near.append((distance, dated))
         return min(near, key=lambda each: each[0])[1] if near else None
 
-    def _place(self, trigger: _Trigger, mention: AgreementMention, sentence: Sentence) -> str | None:
+    def _place(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> str | None:
         """The place nearest to a step: a name in the locative behind one of the prepositions for places."""
         low, high = max(sentence.first, trigger.first - _FARTHEST_PLACE), min(sentence.last, trigger.last + _FARTHEST)
         order = sorted(range(low, high - 1), key=lambda at: abs(at - trigger.first))
@@ -361,7 +240,7 @@ class StepReader:
             if self.text.tokens[at].folded in self.words.directed and not mention.first <= at < mention.last:
                 between = (at, trigger.first) if at < trigger.first else (trigger.last, at)
                 unbroken = all(self.text.tokens[index].text not in ",—–(" for index in range(*between))
-                if unbroken and (place := self._place_name(at + 1)) and self._plain(*between):
+                if unbroken and (place := self._place_name(at + 1)) and self._linker.plain(*between):
                     return place
         return None
 

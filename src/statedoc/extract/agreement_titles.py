@@ -19,6 +19,7 @@ from statedoc.text.tokens import OPENING
 _LONGEST_TITLE = 60
 _LONGEST_NAME = 8  # tokens in quotation marks inside a title
 _MOST_MODIFIERS = 6
+_FIXED = 5  # a noun with so many cases in one form does not change: «Тбилиси»
 _OBLIQUE = frozenset((Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.LOCATIVE))
 _ADJECTIVAL = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.NUMERAL))
 
@@ -159,9 +160,16 @@ class _Walk:
         if not direct and after - self._at > _LONGEST_NAME:
             return False
         if self._at == self._start:
+            if not self._can_be_title(self._at + 1):
+                return False
             self._topic, self._quoted = self._at, True
         self._take(after)
         return True
+
+    def _can_be_title(self, first: int) -> bool:
+        """Whether words in quotation marks can be a title: they start with a capital or with «о»."""
+        token = self._text.tokens[first]
+        return not token.text[:1].islower() or token.folded in self._words.topic
 
     def _prepositional(self, at: int) -> bool:
         """Take in a preposition and its noun, where they belong to the title."""
@@ -283,9 +291,12 @@ class _Walk:
     def _is_subject(self, phrase: Phrase) -> bool:
         """Whether a phrase is rather the subject of the verb behind it."""
         readings = self._text.readings(phrase.head)
-        if phrase.last >= self._limit or not any(r.case is Case.NOMINATIVE and r.pos in NOMINAL for r in readings[:1]):
-            if not self._text.term_at(phrase.first, BothParties):
-                return False
+        cases = _cases(readings, NOMINAL)
+        likely = Case.NOMINATIVE in _cases(readings[:1], NOMINAL) or len(cases) >= _FIXED
+        if phrase.last >= self._limit or Case.NOMINATIVE not in cases:
+            return False
+        if not likely and not self._text.term_at(phrase.first, BothParties):
+            return False
         behind = self._text.readings(min(phrase.last, len(self._text.tokens) - 1))
         return is_finite(behind) and any(verb_allows(behind[0], each) for each in agreements(readings))
 

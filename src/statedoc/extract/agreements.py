@@ -45,7 +45,8 @@ def agreements(text: ParsedText, dates: Sequence[DatedWords], cast: Cast) -> tup
 
 def _told(parties: PartyReader, mention: AgreementMention, happenings: tuple[Happening, ...]) -> Told:
     acting = dict.fromkeys(party for each in happenings for party in _acting(parties, each))
-    return Told(mention, parties.within(mention), happenings, tuple(acting))
+    sides = parties.within(mention)
+    return Told(mention, sides, happenings, tuple(acting), parties.states({*sides.named, *acting}))
 
 
 def _acting(parties: PartyReader, happening: Happening) -> tuple[str, ...]:

@@ -60,11 +60,22 @@ def attributions(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Attributi
     return tuple(_continued(text, found))
 
 
+def _referred(text: ParsedText, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions; after "with reference to X" the verb that follows relays what X told."""
+    reference: Attribution | None = None
+    for each in found:
+        if reference is not None and text.sentence_index(reference.first) == text.sentence_index(each.first):
+            if each.form is CueForm.VERB and each.speakers != reference.speakers:
+                each = attrs.evolve(each, speakers=reference.speakers, via=each.speakers, sources=reference.sources)
+        reference = each if each.form is CueForm.PHRASE and each.relay else reference
+        yield each
+
+
 def _continued(text: ParsedText, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield attributions; what "it says" without telling where is said by who spoke shortly before."""
     speakers: tuple[str, ...] = ()
     sentence = -_SHORTLY
-    for each in found:
+    for each in _referred(text, found):
         here = text.sentence_index(each.first)
         if each.speakers:
             speakers, sentence = each.speakers, here
@@ -76,7 +87,7 @@ def _continued(text: ParsedText, found: Sequence[Attribution]) -> Iterator[Attri
 _WINDOW = 80  # how far from a cue its source is looked for, in tokens
 _SHORTLY = 4  # sentences
 _ASIDE = 4  # words of a parenthesis that does not part a subject from its verb
-_RELAYED = 10  # how far behind a relay's verb those stand whose words it passes on
+_RELAYED = 25  # how far behind a relay's verb those stand whose words it passes on
 _CLAUSE = 12  # how long a relative clause may be before its cue
 _COMMA, _VERB, _DISTANCE = 1.6, 5.0, 0.22
 
@@ -93,6 +104,7 @@ class _Finder:
         self._by_sentence: dict[int, list[Candidate]] = {}
         for candidate, _ in cast.candidates:
             self._by_sentence.setdefault(text.sentence_index(candidate.first), []).append(candidate)
+        self._last: Attribution | None = None
         self._dashes: dict[int, list[int]] = {}
         for index, quotation in enumerate(text.quotations):
             if quotation.parent is None:
@@ -117,6 +129,7 @@ class _Finder:
             attribution = self._attribution(sentence, near, first, last, entry)
             if attribution is not None:
                 found.append(attribution)
+                self._last = attribution
                 until = last
         found += self._possessive_phrases(sentence, candidates)
         found += self._unlisted(sentence, candidates)
@@ -137,10 +150,10 @@ class _Finder:
             sources = self._adverbial(sentence, candidates, first, last)
             end = self._adverbial_end(last)
         elif form is CueForm.PARTICIPLE:
-            sources = self._described(candidates, first)
+            sources = self._described(candidates, first) or self._opening(candidates, sentence, first)
         else:
             sources = self._subject(sentence, candidates, first, last, reading, form)
-            if reading.number is Number.PLURAL:
+            if reading.number is Number.PLURAL and reading.person not in (1, 2):
                 place = self._place(candidates, first, last)
                 sources = sources or place or self._there(sentence)
         made = self._made(entry.lemma, entry.class_, entry.takes, entry.relay, form, first, last, candidates, sources)
@@ -160,7 +173,7 @@ class _Finder:
     ) -> Attribution:
         speakers, via = self._speakers(sources), ()
         if relay or any(self._is_medium(each) for each in sources):
-            relayed = self._relayed(first, candidates, sources)
+            relayed = self._relayed(first, candidates, sources, relay)
             if relayed:
                 sources, via, speakers = relayed, speakers, self._speakers(relayed)
         return Attribution(
@@ -195,6 +208,9 @@ class _Finder:
         antecedent = self._antecedent(candidates, sentence, first)
         if antecedent is not None:
             return (antecedent,)
+        shared = self._shared(sentence, first, verb)
+        if shared:
+            return shared
         best: tuple[float, Candidate] | None = None
         for candidate in candidates:
             if not self._can_be_subject(candidate, verb):
@@ -204,6 +220,16 @@ class _Finder:
                 best = (score, candidate)
         return self._joined(candidates, best[1], verb) if best else ()
 
+    def _shared(self, sentence: Sentence, first: int, verb: Reading) -> tuple[Candidate, ...]:
+        """The subject of the cue before, where a coordinator joins this one to it: «напомнил, что ..., и назвал»."""
+        before = self._last
+        if before is None or first == 0 or before.first < sentence.first or before.form is not CueForm.VERB:
+            return ()
+        if self.text.tokens[first - 1].folded not in self.text.pack.grammar.coordinators or before.last >= first - 1:
+            return ()
+        allowed = any(verb_allows(verb, form) for each in before.sources for form in self._forms(each))
+        return before.sources if allowed else ()
+
     def _can_be_subject(self, candidate: Candidate, verb: Reading) -> bool:
         if candidate.possessive or candidate.form is MentionForm.ADJECTIVE or not self.shape.own(candidate.first):
             if candidate.kind is not ActorKind.ORGANIZATION or not self._named_by_marks(candidate):
@@ -211,9 +237,10 @@ class _Finder:
         if verb.person in (1, 2):
             return False
         before = candidate.first - 1
-        if before >= 0 and self._is_preposition(before):
+        forms = self._forms(candidate)
+        if before >= 0 and self._is_preposition(before) and any(each.case is not Case.NOMINATIVE for each in forms):
             return False
-        return any(verb_allows(verb, each) for each in self._forms(candidate))
+        return any(verb_allows(verb, each) for each in forms)
 
     def _named_by_marks(self, candidate: Candidate) -> bool:
         """Whether a name in quotation marks stands in the reporter's sentence, outside other quotations."""
@@ -338,6 +365,18 @@ class _Finder:
         found = self._before_comma(candidates, first)
         return (found,) if found else ()
 
+    def _opening(self, candidates: Sequence[Candidate], sentence: Sentence, first: int) -> tuple[Candidate, ...]:
+        """The subject that a sentence opens with, before a participle whose noun is no actor."""
+        for each in candidates:
+            if (
+                sentence.first <= each.first < first
+                and each.form is not MentionForm.ADJECTIVE
+                and self.shape.own(each.first)
+            ):
+                if all(form.case is Case.NOMINATIVE for form in self._forms(each)):
+                    return (each,)
+        return ()
+
     def _place(self, candidates: Sequence[Candidate], first: int, last: int) -> tuple[Candidate, ...]:
         """The organization or capital in which a subjectless plural is said: «сообщили в МИД», «в Париже уточнили»."""
         for each in candidates:
@@ -392,7 +431,8 @@ class _Finder:
                     break
         if not sources:
             return None
-        return self._made(entry.lemma, entry.class_, takes, False, CueForm.PHRASE, first, last, candidates, sources)
+        made = self._made(entry.lemma, entry.class_, takes, False, CueForm.PHRASE, first, last, candidates, sources)
+        return attrs.evolve(made, relay=entry.relay)
 
     def _stands_in(self, candidate: Candidate, case: Case) -> bool:
         return any(each.case in (case, None) for each in candidate.agreements)
@@ -449,19 +489,21 @@ class _Finder:
         return found is not None and found[1].kind in (OrganizationKind.MEDIUM, OrganizationKind.PRESS_SERVICE)
 
     def _relayed(
-        self, first: int, candidates: Sequence[Candidate], sources: Sequence[Candidate]
+        self, first: int, candidates: Sequence[Candidate], sources: Sequence[Candidate], relay: bool
     ) -> tuple[Candidate, ...]:
         """Whose words a relay passes on: «агентство цитирует слова министра»."""
         sentence = self.text.sentence_of(first)
-        for candidate in candidates:
+        for candidate in sorted(candidates, key=lambda each: each.name is None):
             noun = candidate.first - 1
             if not first < candidate.first <= first + _RELAYED or noun < sentence.first or candidate in sources:
+                continue
+            if self._crosses(range(first, candidate.first)):
                 continue
             cases = {each.case for each in candidate.agreements}
             if self.text.term_at(noun, CueNoun) and cases & {Case.GENITIVE, None}:
                 return (candidate,)
             person = candidate.kind is ActorKind.PERSON or candidate.role is not None
-            if person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
+            if relay and person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
                 return (candidate,)
         return ()
 

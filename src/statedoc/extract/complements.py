@@ -84,6 +84,8 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
     """Whether a word can go on with a complement: a genitive, or any noun after a preposition, but no name."""
     readings = text.readings(at)
     token = text.tokens[at]
+    if token.is_capital and len(token.text) == 1:
+        return False  # an initial
     if not readings:
         return token.is_capital  # a foreign name
     if readings[0].pos in _STOPPING:
@@ -102,7 +104,14 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
 def _is_unknown_genitive(text: ParsedText, at: int) -> bool:
     readings = text.readings(at)
     cases = {reading.case for reading in readings}
-    return bool(readings) and not readings[0].known and Case.GENITIVE in cases and Case.NOMINATIVE not in cases
+    followed = at + 1 < len(text.tokens) and text.tokens[at + 1].is_capital
+    return (
+        not followed
+        and bool(readings)
+        and not readings[0].known
+        and cases >= {Case.GENITIVE}
+        and Case.NOMINATIVE not in cases
+    )
 
 
 def _continues(text: ParsedText, at: int, limit: int) -> bool:

@@ -13,7 +13,7 @@ from statedoc.extract.candidates import Candidate, RolePhrase
 from statedoc.extract.entities import FADING, Entity, name_keys, surname_keys
 from statedoc.extract.layout import Layout
 from statedoc.extract.names import PersonName
-from statedoc.languages.cues import CueVerb, SourcePhrase
+from statedoc.languages.cues import CueNoun, CueVerb, SourcePhrase
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Gender, Number, Pos
 from statedoc.languages.roles import Roles
@@ -142,7 +142,7 @@ class _Discourse:
 
     def _bare(self, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
         """Who just spoke, if a description that tells no one apart («супруга», «учёный») can only go on with them."""
-        if role.tail or role.country or role.first != role.head:
+        if role.country or role.first != role.head or not self._is_speech(role):
             return None
         if role.office is not None and not (role.office.unnamed or _narrower(self.text).get(role.office.key)):
             return None
@@ -157,6 +157,10 @@ class _Discourse:
             and (entity.gender is None or entity.gender in genders)
         ]
         return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
+
+    def _is_speech(self, role: RolePhrase) -> bool:
+        """Whether a title has no complement, or one that is an utterance: «автор статьи»."""
+        return all(self.text.term_at(at, CueNoun) for at in range(role.head + 1, role.last))
 
     def _possible(self, role: RolePhrase) -> list[Entity]:
         """Those whom a title can refer to: holders of the office, of narrower ones, and the recently described."""

@@ -1,8 +1,8 @@
 """Dates that stand by themselves: days, months, years, decades, centuries, quarters, seasons."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from statedoc.extract.date_points import Found, Point, Reader, is_year
 from statedoc.extract.numbers import ended
@@ -22,7 +22,7 @@ from statedoc.text import TokenKind
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_LATEST_BARE, _EARLIEST_BARE = 2100, 1500  # a number without a noun is a year only between these
+LATEST_BARE, EARLIEST_BARE = 2100, 1500  # a number without a noun is a year only between these
 _PIVOT = 30  # «67-й год» is 1967, «25-й» 2025
 
 
@@ -72,7 +72,7 @@ def year_at(reader: Reader, index: int) -> YearRead | None:
     number = whole_number(reader, index, reader.calendar.year_endings)
     if number is not None:
         noun = period_at(reader, index + 1, Period.YEAR)
-        if is_year(number) and (noun or _EARLIEST_BARE <= number <= _LATEST_BARE):
+        if is_year(number) and (noun or EARLIEST_BARE <= number <= LATEST_BARE):
             return YearRead(noun or index + 1, number)
         if noun and number < 100 and text.tokens[index].is_word:
             return YearRead(noun, _full_year(number))
@@ -89,24 +89,23 @@ def year_at(reader: Reader, index: int) -> YearRead | None:
 
 
 def point_at(reader: Reader, index: int) -> Found | None:
-    """One date that starts with this token, a stretch of several perhaps («осенью 2007 года»), but no range of dates."""
-    return (
-        _numeric(reader, index)
-        or _day(reader, index)
-        or _month(reader, index)
-        or _decade(reader, index)
-        or _year(reader, index)
-        or _season(reader, index)
-        or _division(reader, index)
-        or _century(reader, index)
-    )
+    """One date that starts with this token, perhaps a stretch («осенью 2007 года»), but no range of dates."""
+    token = reader.text.tokens[index] if index < len(reader.text.tokens) else None
+    if token is None:
+        return None
+    if token.text[0].isdecimal():
+        found = _numeric(reader, index) or day_at(reader, index) or _decade(reader, index) or _year(reader, index)
+        return found if found or not token.is_word else _division(reader, index) or _century(reader, index)
+    for term in reader.text.terms_at(index):
+        rule = _RULES.get(type(term.entry))
+        if rule and (found := rule(reader, index)):
+            return found
+    return _numbered(reader, index) if _ROMAN.fullmatch(token.text) else None
 
 
-def absolute(reader: Reader, index: int) -> tuple[Found, ...]:
-    """The dates that start with this token: one, a range, or each of a list."""
-    if found := point_at(reader, index):
-        return (_joined(reader, found) or found,)
-    return _days(reader, index) or _years(reader, index) or _month_pair(reader, index)
+def _numbered(reader: Reader, index: int) -> Found | None:
+    """What an ordinal starts: «девятого мая», «первом квартале», «двадцатом веке»."""
+    return day_at(reader, index) or _division(reader, index) or _century(reader, index)
 
 
 def _numeric(reader: Reader, index: int) -> Found | None:
@@ -115,12 +114,12 @@ def _numeric(reader: Reader, index: int) -> Found | None:
         return None
     if match := _NUMERIC.fullmatch(token.text):
         day, month, year = map(int, match.groups())
-        return _one(index, index + 1, Point(year, month, day)) if is_year(year) else None
+        return one(index, index + 1, Point(year, month, day)) if is_year(year) else None
     words = [each.text for each in reader.text.tokens[index : index + 5]]
     if len(words) == 5 and words[1] == words[3] == "-" and [len(words[at]) for at in (0, 2, 4)] == [4, 2, 2]:
         parts = [words[at] for at in (0, 2, 4)]
         if all(part.isdecimal() for part in parts) and is_year(int(parts[0])):
-            return _one(index, index + 5, Point(*map(int, parts)))
+            return one(index, index + 5, Point(*map(int, parts)))
     return None
 
 
@@ -130,22 +129,23 @@ def _month_after(reader: Reader, index: int) -> tuple[int, Month] | None:
     return found if found and not reader.text.tokens[index].text[0].isupper() else None
 
 
-def _day_number(reader: Reader, index: int) -> int | None:
+def day_number(reader: Reader, index: int) -> int | None:
+    """The day of a month that a number or an ordinal can be."""
     number = whole_number(reader, index, reader.calendar.day_endings)
     if number is None and 0 <= index < len(reader.text.tokens) and (found := reader.text.term_at(index, Ordinal)):
         number = found[1].value
     return number if number and number <= 31 else None
 
 
-def _day(reader: Reader, index: int) -> Found | None:
+def day_at(reader: Reader, index: int) -> Found | None:
     """«4 мая», «26 июля 1945-го», «девятого мая прошлого года»."""
-    day = _day_number(reader, index)
+    day = day_number(reader, index)
     month = _month_after(reader, index + 1) if day else None
     if month is None:
         return None
     year = year_at(reader, month[0])
     point = Point(year.year if year else None, month[1].number, day)
-    return _one(index, year.last if year else month[0], point, fixed=year is not None)
+    return one(index, year.last if year else month[0], point, fixed=year is not None)
 
 
 def _month(reader: Reader, index: int) -> Found | None:
@@ -158,7 +158,7 @@ def _month(reader: Reader, index: int) -> Found | None:
     if year is None and reader.text.tokens[index].is_capital and before not in reader.text.pack.grammar.prepositions:
         return None  # at the start of a sentence it may be a name
     point = Point(year.year if year else None, month[1].number)
-    return _one(index, year.last if year else month[0], point, fixed=year is not None)
+    return one(index, year.last if year else month[0], point, fixed=year is not None)
 
 
 def _year(reader: Reader, index: int) -> Found | None:
@@ -172,9 +172,9 @@ def _year(reader: Reader, index: int) -> Found | None:
     if noun and tokens[noun - 1].folded in _plurals(reader, index + 1):
         noun = None
     if is_year(number) and (noun or spoken or _bare_year(reader, index, number)):
-        return _one(index, noun or index + 1, Point(number))
+        return one(index, noun or index + 1, Point(number))
     if noun and spoken and number < 100:
-        return _one(index, noun, Point(_full_year(number)))
+        return one(index, noun, Point(_full_year(number)))
     return None
 
 
@@ -185,7 +185,7 @@ def _plurals(reader: Reader, index: int) -> tuple[str, ...]:
 
 def _bare_year(reader: Reader, index: int, number: int) -> bool:
     """Whether a number without a noun is a year: in brackets, or after a preposition with nothing to count."""
-    if not _EARLIEST_BARE <= number <= _LATEST_BARE:
+    if not EARLIEST_BARE <= number <= LATEST_BARE:
         return False
     before, after = reader.word(index - 1), reader.word(index + 1)
     if before == "(" and after == ")":
@@ -252,7 +252,7 @@ def _season(reader: Reader, index: int) -> Found | None:
 def season_of(first: int, last: int, season: Season, year: YearRead | None) -> Found:
     """The months of a season; the whole year where it is not said which of its two winters is meant."""
     if year and year.year and season.last < season.first:
-        return _one(first, last, Point(year.year), fixed=True)
+        return one(first, last, Point(year.year), fixed=True)
     known = year.year if year else None
     return Found(first, last, Point(known, season.first), Point(known, season.last), fixed=year is not None)
 
@@ -293,134 +293,14 @@ def _century(reader: Reader, index: int) -> Found | None:
     return Found(index, noun, Point(first * 100 - 99), Point(order * 100), fixed=True)
 
 
-def _one(first: int, last: int, point: Point, *, fixed: bool = False) -> Found:
+def one(first: int, last: int, point: Point, *, fixed: bool = False) -> Found:
+    """A date of one point."""
     return Found(first, last, point, point, fixed)
 
 
-def _separator(reader: Reader, index: int, first: int) -> bool:
-    """Whether this token makes a range of the dates around it; `first` is where the first of them starts."""
-    if not 0 < index < len(reader.text.tokens) - 1:
-        return False
-    if reader.text.tokens[index].kind is TokenKind.DASH:
-        return True
-    return reader.word(index) in reader.calendar.to_words and reader.word(first - 1) in reader.calendar.from_words
-
-
-def _joined(reader: Reader, found: Found) -> Found | None:
-    """The range of this date and one after it: «с января по август 2025 года»."""
-    if found.start != found.end or found.start is None or not _separator(reader, found.last, found.first):
-        return None
-    after = point_at(reader, found.last + 1)
-    if after is None or after.start is None or after.end is None or _depth(after.end) != _depth(found.start):
-        return None
-    start = found.start
-    if start.year is None and after.end.year is not None:
-        turns = (start.month or 0, start.day or 0) > (after.end.month or 0, after.end.day or 0)
-        start = start._replace(year=after.end.year - turns)
-    elif start.year is not None and after.end.year is None:
-        return None
-    return _range(found.first, after.last, start, after.end, fixed=found.fixed or after.fixed)
-
-
-def _range(first: int, last: int, start: Point, end: Point, *, fixed: bool) -> Found | None:
-    """A range, unless it ends before it starts."""
-    known = start.year is not None and end.year is not None
-    if known and tuple(part or 0 for part in end) < tuple(part or 0 for part in start):
-        return None
-    return Found(first, last, start, end, fixed)
-
-
-def _depth(point: Point) -> int:
-    return 3 if point.day else 2 if point.month else 1
-
-
-def _days(reader: Reader, index: int) -> tuple[Found, ...]:
-    """«4–5 сентября», «с 13 по 14 апреля», «18, 23 и 25 марта»."""
-    at, days, links = index, [], []
-    while (day := _day_number(reader, at)) is not None and len(days) < 6:
-        days.append((at, day))
-        if found := _day(reader, at):
-            return _listed(reader, days, links, found)
-        sep = at + 1
-        ranged = _separator(reader, sep, index) or _is_night(reader, sep, index, day)
-        if not ranged and reader.word(sep) not in reader.calendar.and_words:
-            return ()
-        links.append(ranged)
-        at += 2
-    return ()
-
-
-def _is_night(reader: Reader, sep: int, first: int, day: int) -> bool:
-    """Whether the days around this token are those of one night: «с 20 на 21 марта»."""
-    if reader.word(sep) not in reader.calendar.night_words:
-        return False
-    return reader.word(first - 1) in reader.calendar.from_words and _day_number(reader, sep + 1) == day + 1
-
-
-def _listed(reader: Reader, days: Sequence[tuple[int, int]], links: Sequence[bool], found: Found) -> tuple[Found, ...]:
-    """The dates of a list of days, of which the last has the month; `links` tells which are ends of ranges."""
-    if found.start is None or len(days) < 2:
-        return ()
-    if len(days) > 2 and not any(links) and reader.word(days[-1][0] - 1) == ",":
-        return ()
-    points = [found.start._replace(day=day) for _, day in days]
-    out: list[Found] = []
-    at = 0
-    while at < len(days):
-        last = found.last if at == len(days) - 1 else days[at][0] + 1
-        pair = at + 1 < len(days) and (links[at] or (len(days) == 2 and points[1].day == (points[0].day or 0) + 1))
-        if pair and (points[at].day or 0) < (points[at + 1].day or 0):
-            last = found.last if at + 1 == len(days) - 1 else days[at + 1][0] + 1
-            out.append(Found(days[at][0], last, points[at], points[at + 1], found.fixed))
-            at += 2
-        else:
-            out.append(_one(days[at][0], last, points[at], fixed=found.fixed))
-            at += 1
-    return tuple(out)
-
-
-def _years(reader: Reader, index: int) -> tuple[Found, ...]:
-    """«2010–2011 годы», «с 2005 по 2010 год», «2005 и 2006 годах»."""
-    first = whole_number(reader, index, reader.calendar.year_endings)
-    if first is None or not is_year(first):
-        return ()
-    sep, at = index + 1, index + 2
-    ranged = _separator(reader, sep, index)
-    if not ranged and reader.word(sep) not in reader.calendar.and_words:
-        return ()
-    second = whole_number(reader, at, reader.calendar.year_endings)
-    if second is None:
-        return ()
-    noun = period_at(reader, at + 1, Period.YEAR)
-    if second < 100 and ranged and noun:
-        second += first // 100 * 100
-    if not is_year(second) or not first < second:
-        return ()
-    bare = ranged and first >= _EARLIEST_BARE and second <= _LATEST_BARE
-    if noun is None and not bare:
-        return ()
-    last = noun or at + 1
-    if ranged or second == first + 1:
-        return (Found(index, last, Point(first), Point(second)),)
-    return _one(index, index + 1, Point(first)), _one(at, last, Point(second))
-
-
-def _month_pair(reader: Reader, index: int) -> tuple[Found, ...]:
-    """«январь-август 2025 года», which is one word."""
-    token = reader.text.tokens[index]
-    parts = token.folded.split("-")
-    if not token.is_word or len(parts) != 2:
-        return ()
-    months = [match.entry.number for match in reader.text.pack.terms.find(parts, parts) if type(match.entry) is Month]
-    if len(months) != 2:
-        return ()
-    year = year_at(reader, index + 1)
-    known = year.year if year else None
-    found = _range(
-        index,
-        year.last if year else index + 1,
-        Point(known, months[0]) if months[0] <= months[1] or not known else Point(known - 1, months[0]),
-        Point(known, months[1]),
-        fixed=year is not None,
-    )
-    return (found,) if found else ()
+_RULES: dict[type[Any], Callable[[Reader, int], Found | None]] = {
+    Month: _month,
+    Season: _season,
+    DecadeWord: _decade,
+    Ordinal: _numbered,
+}

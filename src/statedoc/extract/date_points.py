@@ -1,6 +1,8 @@
 """Dates as they are read off a text: years, months and days, some of them still unknown."""
 
 import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple, final
 
 import attrs
@@ -42,10 +44,16 @@ class Reader:
     text: ParsedText
     calendar: Calendar
     today: dt.date | None
+    ago: Sequence[int]  #: the tokens that say how long ago it was
 
     def word(self, index: int) -> str:
         """A token's folded word; empty outside the text."""
         return self.text.tokens[index].folded if 0 <= index < len(self.text.tokens) else ""
+
+    def is_ago(self, index: int, within: int) -> bool:
+        """Whether one of so many tokens after this one says how long ago it was."""
+        at = bisect_left(self.ago, index + 1)
+        return at < len(self.ago) and self.ago[at] <= index + within
 
     def is_portion(self, index: int) -> bool:
         """Whether a noun for a vague part of a period stands here: «начале»."""
@@ -91,7 +99,7 @@ def _order(point: Point) -> tuple[int, int]:
 
 
 def _nearest_year(point: Point, today: dt.date) -> int:
-    """This year, but for a date near the other end of it: in January, «25 декабря» was a few days ago."""
+    """The year of writing, but for a date near the other end of it: in January, «25 декабря» was a few days ago."""
     if point.month is None:
         return today.year
     years = [today.year, today.year - 1, today.year + 1]

@@ -1,11 +1,14 @@
 """Dates that count from the day of writing: «вчера», «в понедельник», «на прошлой неделе», «три года назад»."""
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from statedoc.extract.date_absolute import absolute, period_at, season_of, year_at, YearRead
+from statedoc.extract.date_absolute import YearRead, season_of, year_at
 from statedoc.extract.date_points import Found, Point, Reader, month_later, of_day
+from statedoc.extract.date_ranges import absolute
 from statedoc.extract.numbers import is_whole, number_at
 from statedoc.languages.calendar import (
     Month,
@@ -17,25 +20,22 @@ from statedoc.languages.calendar import (
     Weekday,
     Which,
 )
-from statedoc.languages.figures import Figures
 from statedoc.languages.morphology import Case, Number, Pos, Tense
 from statedoc.languages.units import Amount, Unit
 from statedoc.model import MetricKind
 
 _MOST_YEARS = 900  # «три тысячи лет назад» is no date of the calendar
 _VERB_WITHIN = 8  # tokens
+AGO_WITHIN = 8  # tokens from the start of «две-три тысячи лет назад» to its end
 
 
 def relative(reader: Reader, index: int) -> tuple[Found, ...]:
     """The date that starts with this token, if it is one of these."""
-    found = (
-        _spoken_day(reader, index)
-        or _portion(reader, index)
-        or _which(reader, index)
-        or _weekday(reader, index)
-        or _ago(reader, index)
-    )
-    return (found,) if found else ()
+    for term in reader.text.terms_at(index):
+        rule = _RULES.get(type(term.entry))
+        if rule and (found := rule(reader, index)):
+            return (found,)
+    return _optional(_ago(reader, index))
 
 
 def _days(reader: Reader, first: int, last: int, start: int, end: int) -> Found:
@@ -180,6 +180,8 @@ def _looks_ahead(reader: Reader, index: int) -> bool:
 def _ago(reader: Reader, index: int) -> Found | None:
     """«три года назад», «неделю назад»."""
     text = reader.text
+    if not reader.is_ago(index, AGO_WITHIN):
+        return None
     low = high = 1
     unit: Unit | Amount | None = None
     if amount := text.term_at(index, Amount):
@@ -199,7 +201,7 @@ def _ago(reader: Reader, index: int) -> Found | None:
         if number is None and not any(each.number is Number.SINGULAR for each in text.readings(at)[:1]):
             return None  # «несколько дней назад»
         low, high = (value * int(unit.multiplier) for value in (low, high))
-    if reader.word(last) not in text.pack.lexicon(Figures).ago_words or high > _MOST_YEARS:
+    if not reader.is_ago(last - 1, 1) or high > _MOST_YEARS:
         return None
     return _back(reader, Found(index, last + 1, None, None), unit.code, low, high)
 
@@ -222,3 +224,11 @@ def _back(reader: Reader, words: Found, code: str, low: int, high: int) -> Found
     else:
         start = end = of_day(today)
     return words._replace(start=start, end=end)
+
+
+_RULES: dict[type[Any], Callable[[Reader, int], Found | None]] = {
+    RelativeDay: _spoken_day,
+    Portion: _portion,
+    Which: _which,
+    Weekday: _weekday,
+}

@@ -7,13 +7,14 @@ from statedoc.extract.attribution import Attribution, CueForm
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import Takes
 from statedoc.languages.morphology import Pos
-from statedoc.model import Span
+from statedoc.model import ActorKind, Span
 from statedoc.text import ParsedText, Sentence, TokenKind
 
 _LEAST_WORDS = 2
 _TO_TOPIC = 9  # words between a cue and its preposition: whom it was said to
 _TO_CONJUNCTION = 14  # words between a cue and its conjunction
 _STOPS = ".!?…;,:"
+_BEFORE_PIECES = ("cue-that", "cue-topic")  # rules whose words can stand beside a quoted piece of the same cue
 
 
 @final
@@ -26,9 +27,18 @@ class Reported(NamedTuple):
 
 
 def indirect(
-    text: ParsedText, shape: Layout, cues: Sequence[Attribution], quoted: Sequence[Span], used: frozenset[int]
+    text: ParsedText,
+    shape: Layout,
+    cues: Sequence[Attribution],
+    quoted: Sequence[Span],
+    used: frozenset[int],
+    partly: frozenset[int],
 ) -> Iterator[Reported]:
-    """Yield the indirect speech of a text; `quoted` are the marked quotes, `used` the cues (by first token) of whole ones."""
+    """Yield the indirect speech of a text.
+
+    `quoted` are the marked quotes. Cues are given by their first token: in `used` those that introduce a whole
+    marked quote, in `partly` those that introduce a piece.
+    """
     quoted_starts = frozenset(span.start for span in quoted)
     by_sentence: dict[int, list[Attribution]] = {}
     for cue in cues:
@@ -46,6 +56,8 @@ def indirect(
             if found is None:
                 continue
             rule, ranges = found
+            if cue.first in partly and rule not in _BEFORE_PIECES:
+                continue
             ranges = _unquoted(text, shape, ranges, quoted_starts)
             if sum(last - first for first, last in ranges) < _LEAST_WORDS:
                 continue
@@ -69,6 +81,8 @@ def _content(
     if _is_as_clause(text, sentence, cue):
         return _around(text, shape, sentence, cue)
     if cue.form in (CueForm.VERB, CueForm.IMPERSONAL) and _is_parenthesis(text, sentence, cue):
+        if _is_credit(cue):
+            return None
         return _around(text, shape, sentence, cue)
     return _after_colon(text, sentence, cue) or (_topic(text, sentence, cue) if Takes.TOPIC in cue.takes else None)
 
@@ -166,6 +180,11 @@ def _is_parenthesis(text: ParsedText, sentence: Sentence, cue: Attribution) -> b
     )
 
 
+def _is_credit(cue: Attribution) -> bool:
+    """Whether a parenthesis only credits the medium that carried the news: «сообщает «Новый регион»»."""
+    return any(each.kind is ActorKind.ORGANIZATION and each.weak and isinstance(each.key, str) for each in cue.sources)
+
+
 def _around(text: ParsedText, shape: Layout, sentence: Sentence, cue: Attribution) -> tuple[str, _Ranges] | None:
     """All of a sentence but the words that attribute it."""
     start = cue.start
@@ -173,7 +192,8 @@ def _around(text: ParsedText, shape: Layout, sentence: Sentence, cue: Attributio
         start -= 1
     end = max(cue.end, cue.last)
     before = _trimmed(text, sentence.first, start)
-    after = _trimmed(text, end, sentence.last)
+    stop = next((at for at in range(end, sentence.last) if text.tokens[at].text == ";"), sentence.last)
+    after = _trimmed(text, end, stop)
     if start == sentence.first or before[1] - before[0] < _LEAST_WORDS:
         return "source-phrase" if cue.form is CueForm.PHRASE else "as-cue", (after,)
     if after[1] - after[0] < _LEAST_WORDS:

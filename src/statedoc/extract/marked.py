@@ -106,7 +106,7 @@ def _stretch(text: ParsedText, shape: Layout, index: int) -> Stretch:
         words=len(words),
         capital=bool(words) and not tokens[words[0]].text[0].islower(),
         finite=any(_is_finite(text, at) for at in words[:60]),
-        stopped=ends[:1] in ".!?…" or after[:1] in (".", "!", "?", "…"),
+        stopped=ends[:1] in ".!?…" or after[:1] in (".", "!", "?", "…") or sentence.last <= last + 1,
         apposed=_apposed(text, opener),
         alone=opener == sentence.first,
     )
@@ -222,7 +222,7 @@ def _decide(
 ) -> Marked | None:
     """Whether a quotation is speech, and whose."""
     frame, cue = found if found else (None, None)
-    if frame in (Frame.INSERTED, Frame.COLON):
+    if frame is Frame.INSERTED or (frame is Frame.COLON and cue is not None and _is_said(stretch, cue)):
         return Marked(stretch.index, frame, cue, True)
     if frame is Frame.AFTER and _sentence_like(stretch):
         return Marked(stretch.index, frame, cue, True)
@@ -237,7 +237,7 @@ def _decide(
         and not (stretch.apposed and stretch.capital and stretch.words <= 5)
     ):
         return Marked(stretch.index, frame, cue, stretch.capital and stretch.finite)
-    if _colon_before(text, stretch) and stretch.finite and stretch.words > 2:
+    if _colon_before(text, stretch) and stretch.words > (2 if stretch.finite else 3):
         return Marked(stretch.index, Frame.VERBLESS, None, True)
     if (
         stretch.alone
@@ -250,6 +250,11 @@ def _decide(
     if frame is Frame.NEAR and cue is not None and cue.speakers and not stretch.capital and stretch.words >= 4:
         return Marked(stretch.index, frame, cue, False)
     return None
+
+
+def _is_said(stretch: Stretch, cue: Attribution) -> bool:
+    """Whether what follows a colon is speech, and no slogan that an act went with."""
+    return Takes.CLAUSE in cue.takes or stretch.finite or stretch.words > 3
 
 
 def _sentence_like(stretch: Stretch) -> bool:

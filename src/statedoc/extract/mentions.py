@@ -5,11 +5,11 @@ from typing import Any
 
 
 from statedoc.extract.candidates import Candidate, RolePhrase
-from statedoc.extract.grammar import Agreement, agreements
+from statedoc.extract.grammar import Agreement, is_finite
 from statedoc.extract.layout import Layout
 from statedoc.extract.names import PersonName, person_names
 from statedoc.extract.organizations import organizations
-from statedoc.extract.roles import is_plural, person_noun, role_phrase, role_phrases
+from statedoc.extract.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
 from statedoc.extract.states import states
 from statedoc.languages.cues import CueVerb, SourcePhrase
 from statedoc.languages.grammar import Pronoun
@@ -30,7 +30,7 @@ def mentions(text: ParsedText, shape: Layout) -> tuple[Candidate, ...]:
     taken = [False] * len(text.tokens)
     for each in (*found_states, *found_organizations):
         taken[each.first : each.last] = [True] * (each.last - each.first)
-    names = {each.first: each for each in person_names(text, shape, taken)}
+    names = {each.first: each for each in _settled(tuple(person_names(text, shape, taken)))}
     roles = {each.first: each for each in role_phrases(text, shape, by_state, by_organization)}
     for phrase in _unlisted(text, shape, by_state, by_organization, names, roles, taken):
         roles.setdefault(phrase.first, phrase)
@@ -39,6 +39,14 @@ def mentions(text: ParsedText, shape: Layout) -> tuple[Candidate, ...]:
     found_states = [each for each in found_states if each.first not in quoted]
     found = [*found_states, *found_organizations, *persons, *_pronouns(text, shape)]
     return tuple(sorted(found, key=lambda each: (each.first, -each.last)))
+
+
+def _settled(names: tuple[PersonName, ...]) -> Iterator[PersonName]:
+    """Yield names; a surname alone is read only as one that the article has with a first name, where there is one."""
+    full = {reading.bases[-1] for name in names if len(name.parts) > 1 for reading in name.readings}
+    for name in names:
+        fitting = tuple(reading for reading in name.readings if reading.bases[-1] in full)
+        yield name._replace(readings=fitting) if len(name.parts) == 1 and fitting else name
 
 
 def _unlisted(
@@ -55,7 +63,8 @@ def _unlisted(
     for phrase in roles.values():
         covered.update(range(phrase.first, phrase.last))
     for name in names.values():
-        covered.update(range(name.first, name.last))
+        if not name.doubtful:
+            covered.update(range(name.first, name.last))
 
     def phrase_at(at: int) -> RolePhrase | None:
         if at in covered or taken[at] or not person_noun(text, at):
@@ -115,14 +124,15 @@ def _before(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase],
     cases = {each.case for each in name.readings}
     here = name.first
     while True:
-        role = ends.get(here) or (ends.get(here - 1) if found and _joins(text, here - 1) else None)
+        joined = found or _parenthesised(text, name)
+        role = ends.get(here) or (ends.get(here - 1) if joined and _joins(text, here - 1) else None)
         if role is None and not found:
             role = next(
-                (ends[at] for at in range(here - 1, here - 4, -1) if at in ends and _is_place(text, at, here)), None
+                (ends[at] for at in range(here - 1, here - 5, -1) if at in ends and _is_place(text, at, here)), None
             )
         if role is None or is_plural(text, role.head):
             return found
-        fitting = {each.case for each in agreements(text.readings(role.head))}
+        fitting = {each.case for each in role_forms(text, role)}
         if None not in cases and not cases & fitting:
             return found
         cases = fitting if None in cases else cases & fitting
@@ -130,11 +140,19 @@ def _before(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase],
         here = role.first
 
 
+def _parenthesised(text: ParsedText, name: PersonName) -> bool:
+    """Whether a name of several words stands between commas: «глава МИД, Иван Петров, ...»."""
+    if name.first == 0 or name.last >= len(text.tokens) or len(name.parts) < 2:
+        return False
+    return text.tokens[name.first - 1].text == "," == text.tokens[name.last].text
+
+
 def _is_place(text: ParsedText, first: int, last: int) -> bool:
     """Whether words between a title and a name can belong to the title: «посол [в Астане] Нино Беридзе»."""
-    prepositions = text.pack.grammar.prepositions
-    between = range(first, last)
-    return all(text.tokens[at].is_capital or text.tokens[at].folded in prepositions for at in between)
+    if not all(text.tokens[at].is_word and not is_finite(text.readings(at)) for at in range(first, last)):
+        return False
+    governed = text.tokens[first].folded in text.pack.grammar.prepositions
+    return governed or all(text.tokens[at].is_capital for at in range(first, last))
 
 
 def _joins(text: ParsedText, at: int) -> bool:
@@ -147,8 +165,9 @@ def _after(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase]) 
     role = roles.get(name.last + 1)
     if role is None or name.last >= len(text.tokens) or text.tokens[name.last].text != ",":
         return None
-    cases = {each.case for each in agreements(text.readings(role.head))}
-    fits = any(reading.case is None or reading.case in cases for reading in name.readings)
+    cases = {each.case for each in role_forms(text, role)}
+    closed = role.last >= len(text.tokens) or not text.tokens[role.last].is_word
+    fits = closed and any(reading.case is None or reading.case in cases for reading in name.readings)
     return role if fits and not name.doubtful and not is_plural(text, role.head) else None
 
 
@@ -157,7 +176,7 @@ def _person(
 ) -> Candidate:
     forms = {Agreement(each.case, Number.SINGULAR, each.gender) for each in name.readings}
     if role is not None:
-        cases = {each.case for each in agreements(text.readings(role.head))}
+        cases = {each.case for each in role_forms(text, role)}
         fitting = {each for each in forms if each.case in cases}
         for each in forms:
             if each.case is None:
@@ -188,7 +207,7 @@ def _role(text: ParsedText, role: RolePhrase) -> Candidate:
         head=role.head,
         form=MentionForm.ROLE,
         kind=ActorKind.GROUP if plural else ActorKind.UNNAMED if unnamed else ActorKind.OFFICE,
-        agreements=agreements(text.readings(role.head)),
+        agreements=role_forms(text, role),
         role=role,
         country=role.country,
         weak=True,

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, final
 
 import attrs
@@ -13,6 +13,7 @@ from statedoc.extract.metric_figures import FoundFigure
 from statedoc.languages.figures import ChangeWord, Figures, MeasureNoun
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Pos
+from statedoc.languages.pack import LanguagePack
 from statedoc.model import ActorKind, Change, DateMention, MentionForm, MetricKind, Quote
 from statedoc.text import ParsedText, TokenKind
 
@@ -57,33 +58,35 @@ class Surroundings:
     def _date_firsts(self) -> list[int]:
         return [date.first for date in self.dates]
 
-    def _breaks(self, index: int) -> bool:
-        token = self.text.tokens[index]
-        if token.text in _BREAKS or token.kind is TokenKind.DASH:
-            return True
-        if token.text != "," or index + 1 >= len(self.text.tokens):
-            return False
-        grammar, after = self.text.pack.grammar, self.text.tokens[index + 1].folded
-        return after in grammar.relatives or after in grammar.complementizers or after in grammar.coordinators
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """The tokens that part clauses: marks, dashes, and commas before what opens a clause."""
+        grammar, tokens = self.text.pack.grammar, self.text.tokens
+        openers = grammar.relatives | grammar.complementizers | grammar.coordinators
+        return [
+            index
+            for index, (_, _, word, kind, _) in enumerate(tokens)
+            if word in _BREAKS
+            or kind is TokenKind.DASH
+            or (word == "," and index + 1 < len(tokens) and tokens[index + 1].folded in openers)
+        ]
 
     def clause(self, figure: FoundFigure) -> Clause:
         """The clause that a figure stands in."""
         sentence = self.text.sentence_of(figure.first)
-        first, last = figure.first, figure.last
-        while first > max(sentence.first, figure.first - _CLAUSE) and not self._breaks(first - 1):
-            first -= 1
-        while last < min(sentence.last, figure.last + _CLAUSE) and not self._breaks(last):
-            last += 1
-        return Clause(first, last)
+        before = bisect_left(self._breaks, figure.first)
+        after = bisect_left(self._breaks, figure.last)
+        opens = self._breaks[before - 1] + 1 if before else 0
+        closes = self._breaks[after] if after < len(self._breaks) else sentence.last
+        first = max(sentence.first, figure.first - _CLAUSE, opens)
+        return Clause(first, max(figure.last, min(sentence.last, figure.last + _CLAUSE, closes)))
 
     # --- What is measured -------------------------------------------------------------------------------------------
 
     def measure(self, figure: FoundFigure, clause: Clause) -> Measure | None:
         """«общий объем инвестиций» of «с общим объемом инвестиций свыше $50 млрд»."""
-        if figure.kind in (MetricKind.RANK, MetricKind.DURATION, MetricKind.COUNT):
-            within = 1
-        else:
-            within = _MEASURE_WITHIN
+        beside = figure.kind in (MetricKind.RANK, MetricKind.DURATION, MetricKind.COUNT)
+        within = 1 if beside else _MEASURE_WITHIN
         text = self.text
         start = max(clause.first, figure.first - within - _COMPLEMENT)
         heads = [at for at in range(start, figure.first) if text.term_at(at, MeasureNoun)]
@@ -97,10 +100,9 @@ class Surroundings:
             if figure.first - found.last <= within:
                 return found
         after = figure.last
-        if figure.kind is MetricKind.MONEY and after < clause.last and text.term_at(after, MeasureNoun):
-            if self._is_genitive(after):
-                return self._phrase(after, after, clause.last)
-        return None
+        if figure.kind is not MetricKind.MONEY or after >= clause.last or not text.term_at(after, MeasureNoun):
+            return None
+        return self._phrase(after, after, clause.last) if self._is_genitive(after) else None
 
     def _carries(self, head: int) -> bool:
         """Whether a noun only brings the figure of the one before it: «штраф в размере 5 млн»."""
@@ -132,7 +134,7 @@ class Surroundings:
             last += 1
         while last > head + 1 and not any(each.pos is Pos.NOUN for each in text.readings(last - 1)):
             last -= 1  # an adjective whose noun is the figure's
-        words = list(text.pack.morphology.nominative(text.words(first, last)))
+        words = list(_nominative(text.pack, text.words(first, last)))
         if not words[0].isupper():
             words[0] = words[0].lower()
         return Measure(first, last, " ".join(words))
@@ -213,6 +215,11 @@ class Surroundings:
             return False
         readings = self.text.readings(reference.first)
         return bool(readings) and readings[0].case is Case.NOMINATIVE
+
+
+@lru_cache(maxsize=2**12)
+def _nominative(pack: LanguagePack, words: tuple[str, ...]) -> tuple[str, ...]:
+    return pack.morphology.nominative(words)
 
 
 def claims(figures: Sequence[FoundFigure], quotes: Sequence[Quote], text: ParsedText) -> list[Quote | None]:

@@ -1,5 +1,6 @@
 """Names of persons: runs of capitalised words, known first by first names, then by each other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
@@ -96,13 +97,15 @@ def _is_initial(text: ParsedText, at: int) -> bool:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+    return len(word) > 1 and any(part[1:] != part[1:].lower() for part in re.split("[-‑'’]", word))
 
 
 def _trimmed(text: ParsedText, first: int, last: int, parts: tuple[int, ...]) -> PersonName | None:
     """The name inside a run: without what stands there only as the sentence's first word, or is no name."""
     kinds = {at: _nameness(text, at) for at in parts}
-    if len(parts) == 1 and kinds[parts[0]] == "maybe":
+    if len(parts) == 1 and (
+        kinds[parts[0]] == "maybe" or (kinds[parts[0]] in _NO_NAME and not _opens_sentence(text, first))
+    ):
         return _lone(text, parts[0])
     while parts and (
         kinds[parts[0]] == "plain" or (kinds[parts[0]] in ("maybe", "adjective") and _opens_sentence(text, parts[0]))

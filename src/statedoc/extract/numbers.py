@@ -2,10 +2,11 @@
 
 import re
 from decimal import Context, Decimal
-from functools import cache
-from typing import NamedTuple, final
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, final
 
 from statedoc.languages.numbers import Cardinal, HalfMore, Magnitude, NounForm, Numbers
+from statedoc.languages.pack import LanguagePack
 from statedoc.text import ParsedText, Token, TokenKind
 
 MOST_DIGITS = 40  # a longer number counts nothing
@@ -251,10 +252,14 @@ def _room(word: Decimal) -> Decimal:
     return Decimal(10) if word % 10 == 0 and word >= 20 else Decimal(0)
 
 
+@lru_cache(maxsize=2**12)
+def hyphenated(pack: LanguagePack, word: str) -> tuple[Any, ...]:
+    """The lexicon entries of the two parts of «пять-семь» or «май-июнь»; none for other words."""
+    parts = word.split("-")
+    return tuple(match.entry for match in pack.terms.find(parts, parts)) if len(parts) == 2 else ()
+
+
 def _pair(text: ParsedText, token: Token) -> tuple[Decimal, Decimal] | None:
     """The two numbers of «пять-семь»."""
-    parts = token.folded.split("-")
-    if len(parts) != 2:
-        return None
-    found = [m.entry.number for m in text.pack.terms.find(parts, parts) if isinstance(m.entry, Cardinal)]
+    found = [entry.number for entry in hyphenated(text.pack, token.folded) if isinstance(entry, Cardinal)]
     return (found[0], found[1]) if len(found) == 2 and found[0] < found[1] else None

@@ -130,6 +130,7 @@ def _is_foreign(text: ParsedText, at: int) -> bool:
 def _abbreviated(text: ParsedText, at: int, states: Mapping[int, Candidate]) -> Candidate | None:
     """An abbreviation in capitals that is no state's: «ДПНИ»."""
     token = text.tokens[at]
-    if not token.is_word or len(token.text) < 3 or not token.text.isupper() or at in states or "-" in token.text:
+    mixed = token.text[1:] != token.text[1:].lower() and token.text[0].isupper()
+    if not token.is_word or len(token.text) < 3 or not mixed or at in states or "-" in token.text or "’" in token.text:
         return None
     return _organization(text, at, at + 1, at, token.text, key=token.folded, weak=True)

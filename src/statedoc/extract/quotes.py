@@ -22,7 +22,8 @@ def quotes(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Quote, ...]:
     found = list(_marked_quotes(text, shape, cast, speech))
     whole = frozenset(each.attribution.first for each in speech if each.attribution and _consumes(each))
     inner = [span for quote in found for span in quote.content]
-    found += [_indirect_quote(text, each) for each in indirect(text, shape, cues, inner, whole)]
+    partly = frozenset(each.attribution.first for each in speech if each.attribution) - whole
+    found += [_indirect_quote(text, each) for each in indirect(text, shape, cues, inner, whole, partly)]
     found.sort(key=lambda quote: (quote.content[0].start, quote.content[-1].end))
     return tuple(attrs.evolve(quote, id=f"q{number}") for number, quote in enumerate(found, 1))
 

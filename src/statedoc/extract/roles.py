@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from statedoc.extract.candidates import Candidate, RolePhrase
 from statedoc.extract.complements import complement
-from statedoc.extract.grammar import agreements, modifiers_before
+from statedoc.extract.grammar import Agreement, agree, agreements, modifiers_before
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Number, Pos
 from statedoc.languages.roles import Office
@@ -98,6 +98,17 @@ def person_noun(text: ParsedText, at: int) -> bool:
         and likeliest.animate
         and likeliest.name is None
     )
+
+
+def role_forms(text: ParsedText, phrase: RolePhrase) -> frozenset[Agreement]:
+    """The forms in which a title stands: those of a person, in which its adjective agrees."""
+    readings = [each for each in text.readings(phrase.head) if each.pos is Pos.NOUN]
+    forms = agreements([each for each in readings if each.animate] or readings)
+    before = phrase.head - 1
+    if before >= phrase.first:
+        agreeing = frozenset(form for form in forms if agree(text.readings(before), (form,)))
+        return agreeing or forms
+    return forms
 
 
 def is_plural(text: ParsedText, head: int) -> bool:

@@ -86,8 +86,8 @@ def _quotes(document: Document) -> Iterator[Line]:
 
 
 def _introduced(actor: Actor) -> str:
-    """A name with its first role, unless that is the name."""
-    title = next((role.title for role in actor.roles if role.title != actor.name), None)
+    """A name with the first role that the name does not hold already."""
+    title = next((role.title for role in actor.roles if role.title.lower() not in actor.name.lower()), None)
     return f"{actor.name}, {title}" if title else actor.name
 
 

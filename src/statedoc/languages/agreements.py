@@ -18,6 +18,7 @@ class Evidence(StrEnum):
     TYPE = "type"  #: a word before it says what sort of agreement it is: "peace treaty"
     NAME = "name"  #: it bears a name: "Geneva convention"
     STEP = "step"  #: somebody signs it, wants it, leaves it
+    SIGNED = "signed"  #: somebody signs it
     JOINT = "joint"  #: a word before it says that several made it: "joint statement"
 
 
@@ -88,7 +89,16 @@ class Modal:
 @final
 @attrs.frozen(kw_only=True, eq=False)
 class BothParties:
-    """Phrases for two states named before: "the two countries"."""
+    """Phrases for so many states named before: "the two countries"."""
+
+    count: int
+    phrases: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class PartyHeads:
+    """Phrases for the heads of two states, where the states are left out: "the presidents signed"."""
 
     phrases: tuple[str, ...]
 
@@ -103,7 +113,8 @@ class Agreements:
     noun: tuple[AgreementNoun, ...]
     known: tuple[KnownAgreement, ...]
     reference: AgreementReference
-    both: BothParties
+    both: tuple[BothParties, ...]
+    heads: PartyHeads
     step: tuple[Step, ...]
     modal: tuple[Modal, ...]
     types: frozenset[str]  #: adjectives that say what sort of agreement it is
@@ -120,6 +131,9 @@ class Agreements:
     topic: frozenset[str]  #: prepositions that open what it is about
     partner: frozenset[str]  #: prepositions before the other party
     since: frozenset[str]  #: prepositions between it and its date
+    listing: frozenset[str]  #: conjunctions that join like with like
+    listings: tuple[str, ...]  #: what a sentence starts with that goes on with a list: "among them"
+    terms_of: frozenset[str]  #: prepositions between it and the time it is made for
     outward: frozenset[str]  #: prepositions that never belong to a title
     directed: frozenset[str]  #: prepositions that belong to it with an accusative, or before one of `spheres`
     spheres: frozenset[str]  #: nouns for the sphere that it is about
@@ -145,8 +159,11 @@ class Agreements:
                 yield Term(name, known, inflected=not short, casing=casing)
         for word in self.reference.nouns:
             yield Term(word, self.reference)
-        for phrase in self.both.phrases:
-            yield Term(phrase, self.both, inflected=False)
+        for both in self.both:
+            for phrase in both.phrases:
+                yield Term(phrase, both, inflected=False)
+        for phrase in self.heads.phrases:
+            yield Term(phrase, self.heads, inflected=False)
         for step in self.step:
             for verb in step.verbs:
                 yield Term(verb, StepWord(step, verb.split()[0], is_verb=True))

@@ -142,12 +142,17 @@ class Calendar:
 
     def terms(self) -> Iterator[Term]:
         """Names in all their forms, fixed phrases as they stand."""
-        for inflected in (*self.month, *self.season, *self.which, *self.division, *self.decade):
-            for word in inflected.words:
+        for inflected, words in (
+            *((month, month.words) for month in self.month),
+            *((season, season.words) for season in self.season),
+            *((which, which.words) for which in self.which),
+            *((division, division.words) for division in self.division),
+            *((decade, decade.words) for decade in self.decade),
+            (self.portion, self.portion.words),
+        ):
+            for word in words:
                 yield Term(word, inflected)
-        for word in self.portion.words:
-            yield Term(word, self.portion)
-        for entry, phrases in (
+        for fixed, phrases in (
             *((month, month.abbreviations) for month in self.month),
             *((weekday, weekday.forms) for weekday in self.weekday),
             *((day, day.phrases) for day in self.relative_day),
@@ -155,4 +160,4 @@ class Calendar:
             (self.this_year, self.this_year.phrases),
         ):
             for phrase in phrases:
-                yield Term(phrase, entry, inflected=False)
+                yield Term(phrase, fixed, inflected=False)

@@ -44,6 +44,7 @@ class SourcePhrase:
     lemma: str
     case: Case  #: of the complement
     class_: CueClass = CueClass.NEUTRAL
+    relay: bool = False  #: the source's words reach the text through another: "with reference to"
 
 
 @final

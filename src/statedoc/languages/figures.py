@@ -123,9 +123,16 @@ class Figures:
 
     def terms(self) -> Iterator[Term]:
         """All words in all their forms, phrases as they stand."""
-        for group in (*self.measure, *self.change, *self.ratio, *self.rank_group, self.place, self.times):
-            for word in group.words:
-                yield Term(word, group)
+        for entry, words in (
+            *((noun, noun.words) for noun in self.measure),
+            *((change, change.words) for change in self.change),
+            *((ratio, ratio.words) for ratio in self.ratio),
+            *((group, group.words) for group in self.rank_group),
+            (self.place, self.place.words),
+            (self.times, self.times.words),
+        ):
+            for word in words:
+                yield Term(word, entry)
         for spoken in (self.label, self.age):
             for word in spoken.words:
                 yield Term(word, spoken)

@@ -86,4 +86,7 @@ def _abbreviates(tokens: Sequence[Token], stop: int, grammar: Grammar) -> bool:
     word = tokens[stop - 1] if stop else tokens[stop]
     if word.end != tokens[stop].start or word.kind is not TokenKind.WORD:
         return False
-    return word.folded in grammar.abbreviations or (len(word.text) == 1 and word.text.isupper())
+    if word.folded in grammar.abbreviations and word.text.islower():
+        return True
+    initial = len(word.text) == 1 and word.text.isupper()
+    return initial and (stop < 2 or tokens[stop - 2].kind is not TokenKind.NUMBER)

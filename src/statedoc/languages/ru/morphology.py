@@ -196,7 +196,10 @@ class RussianMorphology:
         if any(
             reading.name in (NameKind.FIRST, NameKind.PATRONYMIC) and reading.known for reading in self.readings(word)
         ):
-            return listed or surname_readings(word)
+            if any(reading.case in (Case.NOMINATIVE, None) for reading in listed):
+                return listed
+            feminine = (r for r in surname_readings(word) if r.case is Case.NOMINATIVE and r.gender is not Gender.MASCULINE)
+            return tuple(dict.fromkeys((*listed, *feminine))) or surname_readings(word)
         return tuple(dict.fromkeys((*listed, *surname_readings(word))))
 
     def _listed_names(self, word: str) -> Iterator[NameReading]:

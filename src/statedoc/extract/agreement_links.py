@@ -1,0 +1,201 @@
+"""Which mentions of agreements the words for a step belong to."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, final
+
+import attrs
+
+from statedoc.extract.agreement_mentions import AgreementMention
+from statedoc.extract.grammar import agree, agreements, is_finite
+from statedoc.languages.agreements import Agreements, Step, StepWord
+from statedoc.languages.cues import CueVerb
+from statedoc.languages.morphology import Case, Pos, Reading
+from statedoc.text import ParsedText
+
+_FARTHEST = 30  # tokens between a verb and what it is said of
+_FARTHEST_LISTED = 15  # tokens between agreements of one list
+_FARTHEST_FRONTED = 12  # tokens between an object and the verb behind it
+_FARTHEST_PARTICIPLE = 8
+_VERBAL = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.PARTICIPLE, Pos.GERUND))
+
+
+@final
+class Trigger(NamedTuple):
+    """Words for a step, as they stand in a text."""
+
+    first: int
+    last: int
+    step: Step
+    reading: Reading | None  #: of the verb; None for nouns and phrases
+    subject: bool  #: the agreement is the subject: a passive or an intransitive verb
+
+
+@final
+@attrs.frozen(eq=False)
+class Linker:
+    """Finds the mentions that each step of one text belongs to."""
+
+    text: ParsedText
+    words: Agreements
+
+    def trigger(self, first: int, last: int, word: StepWord) -> Trigger | None:
+        """A step's words as they stand here; None where the word is no verb here."""
+        if not word.is_verb:
+            return Trigger(first, last, word.step, None, word.step.intransitive)
+        readings = [reading for reading in self.text.readings(first) if reading.pos in _VERBAL]
+        if not readings:
+            return None
+        reading = next((each for each in readings if each.lemma == word.lemma), readings[0])
+        return Trigger(first, last, word.step, reading, reading.passive or word.step.intransitive)
+
+    def linked(self, trigger: Trigger, mentions: Sequence[AgreementMention]) -> list[AgreementMention]:
+        """The mentions of one sentence that a step belongs to, in reading order from the nearest."""
+        inside = [each for each in mentions if each.first <= trigger.first < each.head]
+        if inside:
+            return inside if trigger.reading is not None and trigger.reading.pos is Pos.PARTICIPLE else []
+        behind = [each for each in mentions if each.first >= trigger.last]
+        before = [each for each in mentions if each.last <= trigger.first]
+        if trigger.reading is None:
+            return self._of_noun(trigger, before, behind)
+        if trigger.reading.pos is Pos.PARTICIPLE and not trigger.reading.short:
+            return self._of_participle(trigger, before, behind)
+        if trigger.subject:
+            return self._as_subject(trigger, before) or self._with_list(trigger, behind, Case.NOMINATIVE)
+        found = self._with_list(trigger, behind, Case.ACCUSATIVE)
+        return found or self._as_fronted(trigger, before)
+
+    def listed(self, first: AgreementMention, others: Sequence[AgreementMention]) -> list[AgreementMention]:
+        """What a plural stands for, behind it in the same sentence: «документы: соглашение о ..., меморандум о ...»."""
+        found: list[AgreementMention] = []
+        at = first.last
+        for mention in others:
+            if mention.first < at:
+                continue
+            if mention.several or mention.first - at > _FARTHEST_LISTED or not self.plain(at, mention.first, opened=True):
+                break
+            found.append(mention)
+            at = mention.last
+        return found
+
+    def plain(self, first: int, last: int, *, relative: bool = False, modal: bool = False, opened: bool = False) -> bool:
+        """Whether no other verb or clause stands between two tokens.
+
+        `relative` allows one relative pronoun after a comma, `modal` allows verbs that say how near a step is,
+        `opened` a colon and the relative pronouns of a list.
+        """
+        grammar = self.text.pack.grammar
+        for at in range(first, last):
+            token = self.text.tokens[at]
+            if token.text in ";:" and not opened:
+                return False
+            if token.folded in grammar.complementizers:
+                return False
+            if token.folded in grammar.relatives:
+                if not (opened or (relative and at <= first + 2)):
+                    return False
+                relative = False
+            elif self._is_verb(at, modal=modal) and not self._is_aside(at):
+                return False
+        return True
+
+    def _is_verb(self, at: int, *, modal: bool) -> bool:
+        readings = self.text.readings(at)
+        if not readings or not (readings[0].pos in (Pos.VERB, Pos.INFINITIVE, Pos.GERUND) or is_finite(readings)):
+            return False
+        lemmas = {reading.lemma for reading in readings}
+        if lemmas & self.words.auxiliaries:
+            return False
+        return not (modal and any(lemmas & each.words for each in self.words.modal))
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a verb of speech stands between commas: «, говорится в статье,»."""
+        return at > 0 and self.text.tokens[at - 1].text == "," and self.text.term_at(at, CueVerb) is not None
+
+    def _of_noun(
+        self, trigger: Trigger, before: list[AgreementMention], behind: list[AgreementMention]
+    ) -> list[AgreementMention]:
+        if trigger.subject:
+            return self._as_subject(trigger, before)
+        if behind and behind[0].first - trigger.last <= 1 and self.plain(trigger.last, behind[0].first):
+            return [behind[0], *self._joined(behind)]
+        return []
+
+    def _of_participle(
+        self, trigger: Trigger, before: list[AgreementMention], behind: list[AgreementMention]
+    ) -> list[AgreementMention]:
+        """«Договор, подписанный в Москве», «подписанный в Москве договор», «подписавшие договор страны»."""
+        passive = trigger.reading is not None and trigger.reading.passive
+        own = self.text.readings(trigger.first)
+
+        def agrees(mention: AgreementMention) -> bool:
+            return agree(own, agreements(self.text.readings(mention.head)))
+
+        if passive and before and trigger.first - before[-1].last <= 1 and agrees(before[-1]):
+            return [before[-1]]
+        if not behind or behind[0].first - trigger.last > _FARTHEST_PARTICIPLE:
+            return []
+        return [behind[0]] if self.plain(trigger.last, behind[0].first) and (not passive or agrees(behind[0])) else []
+
+    def _with_list(self, trigger: Trigger, behind: list[AgreementMention], case: Case) -> list[AgreementMention]:
+        """The mention that follows a verb, and those listed with it."""
+        for number, mention in enumerate(behind[:2]):
+            if mention.first - trigger.last > _FARTHEST or not self.plain(trigger.last, mention.first):
+                return []
+            if case in mention.cases or (self.negated(trigger.first) and Case.GENITIVE in mention.cases):
+                return [mention, *self._joined(behind[number:])]
+            if trigger.last - trigger.first > 1 and mention.cases & {Case.GENITIVE, Case.DATIVE}:
+                return [mention]  # «вышли из договора»
+        return []
+
+    def _joined(self, mentions: list[AgreementMention]) -> list[AgreementMention]:
+        """The mentions that «и» and commas join to the first."""
+        found: list[AgreementMention] = []
+        previous = mentions[0]
+        for mention in mentions[1:]:
+            if not self._joins(previous, mention):
+                break
+            found.append(mention)
+            previous = mention
+        return found
+
+    def _joins(self, previous: AgreementMention, mention: AgreementMention) -> bool:
+        gap = range(previous.last, mention.first)
+        coordinators = self.text.pack.grammar.coordinators - self.words.listing
+        if len(gap) > _FARTHEST_LISTED or any(self.text.tokens[at].folded in coordinators for at in gap):
+            return False
+        return bool(previous.cases & mention.cases) and self.plain(gap.start, gap.stop)
+
+    def _as_subject(self, trigger: Trigger, before: list[AgreementMention]) -> list[AgreementMention]:
+        """The mention that a passive or intransitive verb is said of, and those listed before it."""
+        found: list[AgreementMention] = []
+        at = trigger.first
+        for mention in reversed(before):
+            if at - mention.last > _FARTHEST or Case.NOMINATIVE not in mention.cases:
+                break
+            if not self.plain(mention.last, at, relative=not found):
+                break
+            if found and not self._joins(mention, found[-1]):
+                break
+            found.append(mention)
+            at = mention.first
+        return found
+
+    def _as_fronted(self, trigger: Trigger, before: list[AgreementMention]) -> list[AgreementMention]:
+        """An object before its verb: «Соглашение подписали министры», «договор, который они намерены подписать»."""
+        if not before:
+            return []
+        mention = before[-1]
+        if trigger.first - mention.last > _FARTHEST_FRONTED or Case.ACCUSATIVE not in mention.cases and (
+            not self._has_relative(mention.last, trigger.first)
+        ):
+            return []
+        return [mention] if self.plain(mention.last, trigger.first, relative=True, modal=True) else []
+
+    def _has_relative(self, first: int, last: int) -> bool:
+        relatives = self.text.pack.grammar.relatives
+        return any(self.text.tokens[at].folded in relatives for at in range(first, last))
+
+    def negated(self, at: int) -> bool:
+        """Whether «не» stands before a token."""
+        negations = self.text.pack.grammar.negations
+        return any(self.text.tokens[index].folded in negations for index in range(max(0, at - 2), at))
