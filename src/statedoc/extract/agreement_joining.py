@@ -19,7 +19,9 @@ _FARTHEST_PRONOUN = 1  # sentences from «он» back
 _STEM = 6  # letters in which two forms of a word are the same
 _SHARED = 0.6  # part of the shorter title that two titles of one agreement share
 _SIGNING = (AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED)
-_WEAK = frozenset((Evidence.STEP, Evidence.SIGNED, Evidence.TYPE, Evidence.JOINT))  # what shows no certain agreement in the plural
+_WEAK = frozenset(
+    (Evidence.STEP, Evidence.SIGNED, Evidence.TYPE, Evidence.JOINT)
+)  # what shows no certain agreement in the plural
 _CONTENT = frozenset((Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE))
 
 
@@ -33,6 +35,7 @@ class Told:
     happenings: tuple[Happening, ...]
     acting: tuple[str, ...]  #: those who take the steps
     states: frozenset[str]  #: the states among the parties
+    partner: bool  #: only the other side is named: "with Russia"
 
     @property
     def parties(self) -> frozenset[str]:
@@ -45,10 +48,12 @@ class Told:
         found = set(self.mention.evidence)
         if self.sides.named or len(self.acting) > 1:
             found.add(Evidence.PARTIES)
-        if any(each.status in _SIGNING and not each.step.kinds and each.step.status in _SIGNING for each in self.happenings):
+        if any(
+            each.status in _SIGNING and not each.step.kinds and each.step.status in _SIGNING for each in self.happenings
+        ):
             found.add(Evidence.SIGNED)
         weak = self.mention.noun is not None and self.mention.noun.needs > 1
-        if any(each.status or weak for each in self.happenings):
+        if any((each.status and each.step.shows) or weak for each in self.happenings):
             found.add(Evidence.STEP)
         return frozenset(found)
 

@@ -71,13 +71,19 @@ class Linker:
         for mention in others:
             if mention.first < at:
                 continue
-            if mention.several or mention.first - at > _FARTHEST_LISTED or not self.plain(at, mention.first, opened=True):
+            if (
+                mention.several
+                or mention.first - at > _FARTHEST_LISTED
+                or not self.plain(at, mention.first, opened=True)
+            ):
                 break
             found.append(mention)
             at = mention.last
         return found
 
-    def plain(self, first: int, last: int, *, relative: bool = False, modal: bool = False, opened: bool = False) -> bool:
+    def plain(
+        self, first: int, last: int, *, relative: bool = False, modal: bool = False, opened: bool = False
+    ) -> bool:
         """Whether no other verb or clause stands between two tokens.
 
         `relative` allows one relative pronoun after a comma, `modal` allows verbs that say how near a step is,
@@ -185,8 +191,10 @@ class Linker:
         if not before:
             return []
         mention = before[-1]
-        if trigger.first - mention.last > _FARTHEST_FRONTED or Case.ACCUSATIVE not in mention.cases and (
-            not self._has_relative(mention.last, trigger.first)
+        if (
+            trigger.first - mention.last > _FARTHEST_FRONTED
+            or Case.ACCUSATIVE not in mention.cases
+            and (not self._has_relative(mention.last, trigger.first))
         ):
             return []
         return [mention] if self.plain(mention.last, trigger.first, relative=True, modal=True) else []

@@ -11,7 +11,14 @@ from statedoc.extract.agreement_titles import Title, TitleReader
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import agree, agreements
-from statedoc.languages.agreements import AgreementNoun, AgreementReference, Agreements, Evidence, KnownAgreement, StepWord
+from statedoc.languages.agreements import (
+    AgreementNoun,
+    AgreementReference,
+    Agreements,
+    Evidence,
+    KnownAgreement,
+    StepWord,
+)
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Gender, Number, Pos
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
@@ -239,11 +246,19 @@ class MentionReader:
             return False
         behind = range(at + 1, min(at + 4, sentence.last))
         before = range(max(sentence.first, at - 1), at)
-        if not subject and any(r.pos in (Pos.NOUN, Pos.ADJECTIVE) for i in behind[:1] for r in self.text.readings(i)[:1]):
+        if not subject and any(
+            r.pos in (Pos.NOUN, Pos.ADJECTIVE) for i in behind[:1] for r in self.text.readings(i)[:1]
+        ):
             return False  # «его предложение»
         for index in behind if subject else (*before, *behind[:1]):
             found = self.text.term_at(index, StepWord)
-            if found and found[1].is_verb and found[1].step.status and not found[1].step.fixed and not found[1].step.kinds:
+            if (
+                found
+                and found[1].is_verb
+                and found[1].step.status
+                and not found[1].step.fixed
+                and not found[1].step.kinds
+            ):
                 passive = found[1].step.intransitive or any(r.passive for r in self.text.readings(index))
                 return passive is subject
         return False

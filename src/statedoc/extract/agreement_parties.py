@@ -86,8 +86,8 @@ class PartyReader:
         first = self._clause_start(verb, sentence.first)
         before = [each for each in self.cast.within(first, verb) if self._is_subject(each, first)]
         found = [*self._parties(before), *self._both(first, verb)]
-        if not found and self._plural_heads(first, verb):
-            found = self._last_states(2, first)
+        if len(found) < 2 and self._plural_heads(first, verb):
+            found = self._last_states(2, first) or found
         if not found:
             end = min(sentence.last, verb + _FARTHEST_PARTNER)
             found = list(self._parties(e for e in self.cast.within(verb + 1, end) if self._is_subject(e, verb + 1)))
@@ -114,7 +114,7 @@ class PartyReader:
             )
             persons = [e for e in references if self.cast.by_id[e.actor].kind is ActorKind.PERSON]
             for group in (persons, [e for e in references if e.form is not MentionForm.METONYM]):
-                for each in self._parties(group):
+                for each in self.states(self._parties(group)):
                     if each not in known and self.cast.by_id[each].country not in self._former:
                         return (each,)
         often = self._states(max(0, token - _FARTHEST_STATES), token)
@@ -196,8 +196,8 @@ class PartyReader:
         """Whether a reference is a subject, or depends on one: «президенты России и Китая»."""
         at = reference.first
         nominative = False
-        own = {r.case for r in self.text.readings(at) if r.pos in NOMINAL}
-        if Case.NOMINATIVE in own and Case.GENITIVE not in own:
+        own = [r.case for r in self.text.readings(at) if r.pos in NOMINAL]
+        if own[:1] == [Case.NOMINATIVE] and not set(own) >= {Case.GENITIVE, Case.INSTRUMENTAL}:
             return at == 0 or self.text.tokens[at - 1].folded not in self.text.pack.grammar.prepositions
         while at >= first:
             token = self.text.tokens[at]
@@ -247,9 +247,9 @@ class PartyReader:
         often = self._states(max(0, before - _FARTHEST_STATES), before)
         return [state for state, _ in often.most_common(count)] if len(often) >= count else []
 
-    def states(self, parties: Iterable[str]) -> frozenset[str]:
+    def states(self, parties: Iterable[str]) -> tuple[str, ...]:
         """The states among these parties."""
-        return frozenset(each for each in parties if self.cast.by_id[each].kind is ActorKind.STATE)
+        return tuple(each for each in parties if self.cast.by_id[each].kind is ActorKind.STATE)
 
     def of_article(self) -> tuple[str, ...]:
         """The two states that an article is about, if it is clearly about two."""

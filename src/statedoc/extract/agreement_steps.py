@@ -18,6 +18,7 @@ from statedoc.text import ParsedText, Sentence
 
 _FARTHEST = 30  # tokens between a verb and what it is said of
 _FARTHEST_MODAL = 8
+_FARTHEST_FRONTED = 4  # tokens between an infinitive and the verb behind that governs it
 _FARTHEST_DATE = 15
 _FARTHEST_PLACE = 12
 _SIGNED, _PLANNED = AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED
@@ -112,7 +113,7 @@ class StepReader:
         if self._linker.negated(trigger.first):
             return undone
         if reading.pos is Pos.INFINITIVE:
-            modal = self._modal(trigger.first, sentence.first)
+            modal = self._modal(trigger.first, sentence.first) or self._modal_behind(trigger.last, sentence.last)
             if modal is _REJECTED:
                 return _REJECTED if step.status is _SIGNED or step.status is AgreementStatus.RATIFIED else None
             return (modal or _PROPOSED) if step.status is _SIGNED else None
@@ -130,9 +131,7 @@ class StepReader:
             return planned
         return planned if step.status is _SIGNED else done
 
-    def _of_event_noun(
-        self, trigger: Trigger, mention: AgreementMention, sentence: Sentence
-    ) -> AgreementStatus | None:
+    def _of_event_noun(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> AgreementStatus | None:
         """«Подписание»: done, planned or only wanted, by the words around it."""
         step = trigger.step
         if step.status is not _SIGNED:
@@ -208,6 +207,11 @@ class StepReader:
                         return _REJECTED
                     return modal.status
         return None
+
+    def _modal_behind(self, at: int, last: int) -> AgreementStatus | None:
+        """The same, right behind a fronted infinitive: «Подписать его планируют в мае»."""
+        end = min(at + _FARTHEST_FRONTED, last)
+        return self._modal(end, at) if not any(self.text.tokens[i].text == "," for i in range(at, end)) else None
 
     # --- When and where ---
 

@@ -19,7 +19,7 @@ from statedoc.text.tokens import OPENING
 _LONGEST_TITLE = 60
 _LONGEST_NAME = 8  # tokens in quotation marks inside a title
 _MOST_MODIFIERS = 6
-_FIXED = 5  # a noun with so many cases in one form does not change: «Тбилиси»
+_FIXED = frozenset((Case.NOMINATIVE, Case.GENITIVE, Case.INSTRUMENTAL))  # in one form: it does not change, «Тбилиси»
 _OBLIQUE = frozenset((Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.LOCATIVE))
 _ADJECTIVAL = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.NUMERAL))
 
@@ -292,7 +292,7 @@ class _Walk:
         """Whether a phrase is rather the subject of the verb behind it."""
         readings = self._text.readings(phrase.head)
         cases = _cases(readings, NOMINAL)
-        likely = Case.NOMINATIVE in _cases(readings[:1], NOMINAL) or len(cases) >= _FIXED
+        likely = Case.NOMINATIVE in _cases(readings[:1], NOMINAL) or cases >= _FIXED
         if phrase.last >= self._limit or Case.NOMINATIVE not in cases:
             return False
         if not likely and not self._text.term_at(phrase.first, BothParties):

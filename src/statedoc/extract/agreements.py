@@ -7,7 +7,7 @@ import attrs
 
 from statedoc.extract.agreement_joining import Joiner, Record, Told
 from statedoc.extract.agreement_mentions import AgreementMention, MentionReader
-from statedoc.extract.agreement_parties import PartyReader
+from statedoc.extract.agreement_parties import PartyReader, Sides
 from statedoc.extract.agreement_steps import Happening, StepReader
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
@@ -44,20 +44,22 @@ def agreements(text: ParsedText, dates: Sequence[DatedWords], cast: Cast) -> tup
 
 
 def _told(parties: PartyReader, mention: AgreementMention, happenings: tuple[Happening, ...]) -> Told:
-    acting = dict.fromkeys(party for each in happenings for party in _acting(parties, each))
     sides = parties.within(mention)
-    return Told(mention, sides, happenings, tuple(acting), parties.states({*sides.named, *acting}))
+    actings = [_acting(parties, each) for each in happenings]
+    acting = tuple(dict.fromkeys(party for each in actings for party in each.named))
+    partner = sides.partner or any(each.partner for each in actings)
+    return Told(mention, sides, happenings, acting, frozenset(parties.states((*sides.named, *acting))), partner)
 
 
-def _acting(parties: PartyReader, happening: Happening) -> tuple[str, ...]:
+def _acting(parties: PartyReader, happening: Happening) -> Sides:
     """Those who take a step, and the other side where the words name it."""
     if happening.status is None:
-        return ()
+        return Sides(())
     if not happening.is_verb:
-        return parties.negotiating(happening.first).named
+        return parties.negotiating(happening.first)
     sides = parties.acting(happening.first, passive=happening.passive)
-    partner = parties.partner(happening.last) if not happening.passive else ()
-    return tuple(dict.fromkeys((*sides.named, *partner)))
+    partner = parties.partner(happening.last)
+    return Sides(tuple(dict.fromkeys((*sides.named, *partner))), bool(partner))
 
 
 @final
@@ -105,10 +107,19 @@ class _Writer:
             found += [party for each in record.told for party in each.acting]
         found = list(dict.fromkeys(found))
         if len(found) == 1:
-            partner = next((each for each in record.told if each.sides.partner), None)
+            partner = next((each for each in record.told if each.partner), None)
             if partner is not None:
                 found = [*self.parties.other_side(partner.mention.first, found), *found]
+        if not found and self._is_of_both(record):
+            return self.parties.of_article()
         return tuple(found)
+
+    def _is_of_both(self, record: Record) -> bool:
+        """Whether an agreement without named parties can be between the two states that the article is about."""
+        first = record.first
+        told = any(each.status for other in record.told for each in other.happenings)
+        bare = first.mention.kind is not AgreementKind.CONTRACT and Evidence.NAME not in first.evidence
+        return told and bare and Evidence.TOPIC in first.evidence
 
     def _events(self, record: Record) -> Iterator[AgreementEvent]:
         happenings = [h for each in record.told for h in each.happenings if h.status]
@@ -123,7 +134,7 @@ class _Writer:
             yield AgreementEvent(
                 status=happening.status,
                 date=date,
-                parties=_acting(self.parties, happening),
+                parties=_acting(self.parties, happening).named,
                 span=self.text.span(happening.first, happening.last),
             )
 

@@ -11,9 +11,14 @@ from dateutil.parser import isoparse
 
 from statedoc.errors import StatedocError
 from statedoc.extract.actors import actors
+from statedoc.extract.agreements import agreements
+from statedoc.extract.attribution import attributions
 from statedoc.extract.cast import Cast
+from statedoc.extract.dates import dates
 from statedoc.extract.layout import layout
+from statedoc.extract.metrics import metrics
 from statedoc.extract.quotes import quotes
+from statedoc.extract.speeches import speeches
 from statedoc.languages import LanguagePack, codes, pack
 from statedoc.languages.detection import detect
 from statedoc.model import Actor, Agreement, Article, Document, Metadata, Metric, Producer, Quote, Speech
@@ -89,8 +94,26 @@ def _records(document: Document, language: LanguagePack) -> Document:
     text = cut(document.text, language)
     shape = layout(text)
     cast = actors(text, shape)
-    said = quotes(text, shape, cast)
-    return attrs.evolve(document, actors=_needed(cast, said, (), (), ()), quotes=said)
+    cues = attributions(text, shape, cast)
+    said = quotes(text, shape, cast, cues)
+    dated = dates(text, document.article.published)
+    occasions = speeches(text, shape, cast, cues, dated, said)
+    agreed = agreements(text, dated, cast)
+    figures = metrics(text, dated, cast, said)
+    return attrs.evolve(
+        document,
+        actors=_needed(cast, said, occasions, agreed, figures),
+        speeches=occasions,
+        quotes=_on_occasions(said, occasions),
+        agreements=agreed,
+        metrics=figures,
+    )
+
+
+def _on_occasions(said: Iterable[Quote], occasions: Iterable[Speech]) -> tuple[Quote, ...]:
+    """The quotes, each with the speech that it belongs to."""
+    speech_of = {quote: speech.id for speech in occasions for quote in speech.quotes}
+    return tuple(attrs.evolve(quote, speech=speech_of.get(quote.id)) for quote in said)
 
 
 def _needed(
@@ -108,6 +131,8 @@ def _needed(
         used.update(speech.speakers, speech.audience)
     for agreement in agreed:
         used.update(agreement.parties)
+        for event in agreement.events:
+            used.update(event.parties)
     for figure in figures:
         used.update(figure.actors, figure.claimed_by)
     kept = [actor for actor in cast.actors if actor.id not in cast.weak or actor.id in used]

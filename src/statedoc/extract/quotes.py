@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from statedoc.extract.attribution import Attribution, attributions
+from statedoc.extract.attribution import Attribution
 from statedoc.extract.candidates import Candidate
 from statedoc.extract.cast import Cast
 from statedoc.extract.indirect import Reported, indirect
@@ -15,9 +15,8 @@ from statedoc.model import ActorKind, Cue, MentionForm, Quote, QuoteKind, Span
 from statedoc.text import ParsedText
 
 
-def quotes(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Quote, ...]:
+def quotes(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attribution]) -> tuple[Quote, ...]:
     """Find every quotation of a text, direct, partial or indirect, each with the actors who said it."""
-    cues = attributions(text, shape, cast)
     speech = list(marked(text, shape, cues))
     found = list(_marked_quotes(text, shape, cast, speech))
     whole = frozenset(each.attribution.first for each in speech if each.attribution and _consumes(each))

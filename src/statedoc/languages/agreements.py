@@ -64,6 +64,7 @@ class Step:
     phrases: tuple[str, ...] = ()  #: as they stand
     kinds: frozenset[AgreementKind] = frozenset()  #: of which kinds it is said; empty for all
     intransitive: bool = False  #: the agreement is the subject: "entered into force"
+    shows: bool = True  #: it shows that there is an agreement, even of a bare noun
     fixed: bool = False  #: the wish or the want of an agreement: the status holds in every tense
 
 

@@ -9,6 +9,7 @@ from statedoc.languages.currencies import Currencies
 from statedoc.languages.figures import Figures
 from statedoc.languages.grammar import Grammar
 from statedoc.languages.numbers import Numbers
+from statedoc.languages.occasions import Occasions
 from statedoc.languages.organizations import Organizations
 from statedoc.languages.roles import Roles
 from statedoc.languages.states import States
@@ -20,6 +21,7 @@ LEXICONS: tuple[type[Any], ...] = (
     Roles,
     Organizations,
     States,
+    Occasions,
     Agreements,
     *(Numbers, Units, Currencies, Figures, Calendar),
 )

@@ -1,13 +1,15 @@
 """A language pack: one folder of lexicons and a morphology, loaded when first asked for."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from importlib import import_module
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast, final
 
+from statedoc.languages.compiled import forms_of, read_forms
 from statedoc.languages.cues import Cues, SourcePhrase
 from statedoc.languages.grammar import Grammar
-from statedoc.languages.lexicon import Lexicon, load
+from statedoc.languages.lexicon import Lexicon, Term, load
 from statedoc.languages.lexicons import LEXICONS
 from statedoc.languages.morphology import Morphology
 from statedoc.languages.terms import TermIndex, index
@@ -59,4 +61,10 @@ class LanguagePack:
     @cached_property
     def terms(self) -> TermIndex:
         """The phrases of all lexicons, ready to be found in a text."""
-        return index((term for kind in LEXICONS for term in self.lexicon(kind).terms()), self.morphology)
+        compiled = read_forms(self._folder)
+        return index((term, forms_of(term, compiled, self.morphology)) for term in self.all_terms())
+
+    def all_terms(self) -> Iterator[Term]:
+        """The phrases of all lexicons, each with its entry."""
+        for kind in LEXICONS:
+            yield from self.lexicon(kind).terms()

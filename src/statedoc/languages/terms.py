@@ -8,7 +8,6 @@ import attrs
 
 from statedoc.languages.fold import fold
 from statedoc.languages.lexicon import Casing, Term
-from statedoc.languages.morphology import Morphology
 
 
 _CAPITALS = {Casing.ANY: 0, Casing.CAPITAL: 1, Casing.CAPITALS: 2}
@@ -56,12 +55,15 @@ class TermIndex:
                 yield TermMatch(first, last, phrase.entry)
 
 
-def index(terms: Iterable[Term], morphology: Morphology) -> TermIndex:
-    """Expand each term to its forms, and file them by their first word."""
+def index(terms: Iterable[tuple[Term, Iterable[tuple[str, ...]]]]) -> TermIndex:
+    """File each term, given with its inflected forms, by the first word of each."""
     phrases: dict[str, dict[_Phrase, None]] = defaultdict(dict)
-    for term in terms:
-        forms = morphology.forms(term.phrase) if term.inflected else (tuple(map(fold, term.phrase.split())),)
-        for first, *rest in forms:
-            phrase = _Phrase(tuple(rest), term.entry, _CAPITALS[term.casing])
-            phrases[first][phrase] = None
-    return TermIndex({first: tuple(sorted(each, key=lambda p: -len(p.rest))) for first, each in phrases.items()})
+    for term, inflected in terms:
+        capitals = _CAPITALS[term.casing]
+        for first, *rest in inflected if term.inflected else (tuple(map(fold, term.phrase.split())),):
+            phrases[first][_Phrase(tuple(rest), term.entry, capitals)] = None
+    return TermIndex({first: tuple(sorted(each, key=_longest)) for first, each in phrases.items()})
+
+
+def _longest(phrase: _Phrase) -> int:
+    return -len(phrase.rest)

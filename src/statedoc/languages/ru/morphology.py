@@ -198,7 +198,9 @@ class RussianMorphology:
         ):
             if any(reading.case in (Case.NOMINATIVE, None) for reading in listed):
                 return listed
-            feminine = (r for r in surname_readings(word) if r.case is Case.NOMINATIVE and r.gender is not Gender.MASCULINE)
+            feminine = (
+                r for r in surname_readings(word) if r.case is Case.NOMINATIVE and r.gender is not Gender.MASCULINE
+            )
             return tuple(dict.fromkeys((*listed, *feminine))) or surname_readings(word)
         return tuple(dict.fromkeys((*listed, *surname_readings(word))))
 

@@ -1,0 +1,172 @@
+"""Speeches: the interviews, articles and press conferences that an article's quotes come from."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, final
+
+import attrs
+
+from statedoc.extract.attribution import Attribution
+from statedoc.extract.candidates import Candidate
+from statedoc.extract.cast import Cast
+from statedoc.extract.dates import DatedWords
+from statedoc.extract.grammar import modifiers_before
+from statedoc.extract.layout import Layout
+from statedoc.languages.morphology import Case
+from statedoc.languages.occasions import HoldingVerb, Occasion
+from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
+from statedoc.model import ActorKind, DateMention, MentionForm, Quote, Speech, SpeechKind
+from statedoc.text import ParsedText, Sentence
+
+_NEAR = 12  # tokens between an occasion and its medium, on either side
+_WITHIN = 60  # tokens between an occasion and its speaker
+
+
+@final
+class _Held(NamedTuple):
+    """An occasion in its place."""
+
+    first: int
+    last: int
+    occasion: Occasion
+
+
+def speeches(
+    text: ParsedText,
+    shape: Layout,
+    cast: Cast,
+    cues: Sequence[Attribution],
+    dated: Sequence[DatedWords],
+    said: Sequence[Quote],
+) -> tuple[Speech, ...]:
+    """Find the occasions that an article tells of, each with its speakers, its medium and its quotes."""
+    found: dict[tuple[SpeechKind, tuple[str, ...], str | None], Speech] = {}
+    lasting: set[str] = set()
+    for held in _held(text, shape):
+        speakers = _speakers(text, shape, cast, cues, held)
+        if not speakers:
+            continue
+        medium = _medium(text, cast, held)
+        key = (held.occasion.kind, speakers, medium)
+        if key in found:
+            continue
+        speech = _speech(text, cast, dated, held, speakers, medium, f"s{len(found) + 1}")
+        found[key] = speech
+        if held.occasion.lasting:
+            lasting.add(speech.id)
+    return tuple(_with_quotes(text, tuple(found.values()), frozenset(lasting), said))
+
+
+def _held(text: ParsedText, shape: Layout) -> Iterator[_Held]:
+    """Yield the occasions on which something was said: after a preposition, or as the object of a holding verb."""
+    for first, last, occasion in text.terms_of(Occasion):
+        if not shape.own(first):
+            continue
+        sentence = text.sentence_of(first)
+        start = modifiers_before(text, first, sentence.first)
+        before = start - 1
+        governed = before >= sentence.first and text.tokens[before].folded in text.pack.grammar.prepositions
+        near = range(max(sentence.first, first - _NEAR), min(sentence.last, last + _NEAR))
+        if governed or any(text.term_at(at, HoldingVerb) for at in near):
+            yield _Held(start, last, occasion)
+
+
+def _speakers(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attribution], held: _Held) -> tuple[str, ...]:
+    """Who spoke: the source of the nearest cue of the sentence, or its subject."""
+    sentence = text.sentence_of(held.first)
+    near = [
+        cue
+        for cue in cues
+        if cue.speakers and sentence.first <= cue.first < sentence.last and abs(cue.first - held.first) <= _WITHIN
+    ]
+    if near:
+        return min(near, key=lambda cue: abs(cue.first - held.first)).speakers
+    for candidate, actor in cast.between(max(sentence.first, held.first - _WITHIN), held.first):
+        if candidate.kind is ActorKind.PERSON and shape.own(candidate.first) and not candidate.possessive:
+            if all(each.case in (Case.NOMINATIVE, None) for each in candidate.agreements):
+                return (actor,)
+    return ()
+
+
+def _medium(text: ParsedText, cast: Cast, held: _Held) -> str | None:
+    """The medium named near an occasion: «в интервью "Голосу Америки"», «в "Российской газете" статью»."""
+    after = [pair for pair in cast.between(held.last, held.last + _NEAR) if _same_sentence(text, held, pair[0])]
+    before = [pair for pair in cast.between(held.first - _NEAR, held.first) if _same_sentence(text, held, pair[0])]
+    for candidate, actor in (*after, *reversed(before)):
+        if candidate.kind is ActorKind.ORGANIZATION and _is_medium(text, candidate):
+            return cast.by_id[actor].name
+    return None
+
+
+def _same_sentence(text: ParsedText, held: _Held, candidate: Candidate) -> bool:
+    return text.sentence_index(candidate.first) == text.sentence_index(held.first)
+
+
+def _is_medium(text: ParsedText, candidate: Candidate) -> bool:
+    """Whether an organization is a medium: by its kind, or as a name that nothing else explains."""
+    known = text.term_at(candidate.first, KnownOrganization)
+    if known:
+        return known[1].kind is OrganizationKind.MEDIUM
+    noun = text.term_at(candidate.head, OrganizationNoun)
+    if noun and candidate.first <= candidate.head:
+        return noun[1].kind is OrganizationKind.MEDIUM
+    return isinstance(candidate.key, str)
+
+
+def _speech(
+    text: ParsedText,
+    cast: Cast,
+    dated: Sequence[DatedWords],
+    held: _Held,
+    speakers: tuple[str, ...],
+    medium: str | None,
+    id: str,
+) -> Speech:
+    sentence = text.sentence_of(held.first)
+    occasion = " ".join(text.pack.morphology.nominative(text.words(held.first, held.last)))
+    return Speech(
+        id=id,
+        kind=held.occasion.kind,
+        speakers=speakers,
+        medium=medium,
+        occasion=occasion,
+        place=_place(text, cast, sentence),
+        date=_date(dated, sentence),
+        span=text.span(held.first, held.last),
+        rule=f"{text.pack.code}.speech.{held.occasion.kind.value}",
+    )
+
+
+def _place(text: ParsedText, cast: Cast, sentence: Sentence) -> str | None:
+    """The capital in which the sentence says that it was."""
+    for candidate, _ in cast.between(sentence.first, sentence.last):
+        located = any(each.case in (Case.LOCATIVE, None) for each in candidate.agreements)
+        before = candidate.first - 1
+        if candidate.form is MentionForm.METONYM and located and before >= sentence.first:
+            if text.tokens[before].folded in text.pack.grammar.prepositions:
+                return " ".join(text.pack.morphology.nominative(text.words(candidate.first, candidate.last)))
+    return None
+
+
+def _date(dated: Sequence[DatedWords], sentence: Sentence) -> DateMention | None:
+    return next((each.mention for each in dated if sentence.first <= each.first < sentence.last), None)
+
+
+def _with_quotes(
+    text: ParsedText, found: Sequence[Speech], lasting: frozenset[str], said: Sequence[Quote]
+) -> Iterator[Speech]:
+    """Yield each speech with its quotes: its speaker's in its paragraph, and after it where it is what the article is about."""
+    belonging: dict[str, list[str]] = {speech.id: [] for speech in found}
+    places = {speech.id: text.sentence_of(text.token_at(speech.span.start)).paragraph for speech in found}
+    for quote in said:
+        paragraph = text.sentence_of(text.token_at(quote.content[0].start)).paragraph
+        fitting = [
+            speech
+            for speech in found
+            if set(quote.speakers) & set(speech.speakers)
+            and (places[speech.id] == paragraph or (speech.id in lasting and places[speech.id] < paragraph))
+        ]
+        if fitting:
+            nearest = max(fitting, key=lambda speech: (places[speech.id] == paragraph, places[speech.id]))
+            belonging[nearest.id].append(quote.id)
+    for speech in found:
+        yield attrs.evolve(speech, quotes=tuple(belonging[speech.id]))
