@@ -16,6 +16,7 @@ _FARTHEST = 30  # tokens between a verb and what it is said of
 _FARTHEST_LISTED = 15  # tokens between agreements of one list
 _FARTHEST_FRONTED = 12  # tokens between an object and the verb behind it
 _FARTHEST_PARTICIPLE = 8
+_GOVERNED = frozenset((Case.GENITIVE, Case.DATIVE))
 _VERBAL = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.PARTICIPLE, Pos.GERUND))
 
 
@@ -96,6 +97,8 @@ class Linker:
                 return False
             if token.folded in grammar.complementizers:
                 return False
+            if token.folded in grammar.coordinators - self.words.listing and not opened:
+                return False
             if token.folded in grammar.relatives:
                 if not (opened or (relative and at <= first + 2)):
                     return False
@@ -147,11 +150,25 @@ class Linker:
         for number, mention in enumerate(behind[:2]):
             if mention.first - trigger.last > _FARTHEST or not self.plain(trigger.last, mention.first):
                 return []
+            if self._depends(mention, trigger.last):
+                continue
             if case in mention.cases or (self.negated(trigger.first) and Case.GENITIVE in mention.cases):
                 return [mention, *self._joined(behind[number:])]
-            if trigger.last - trigger.first > 1 and mention.cases & {Case.GENITIVE, Case.DATIVE}:
-                return [mention]  # «вышли из договора»
+            if (trigger.last - trigger.first > 1 or trigger.step.status is None) and mention.cases & _GOVERNED:
+                return [mention]  # «вышли из договора», «достигли соглашения»
         return []
+
+    def _depends(self, mention: AgreementMention, first: int) -> bool:
+        """Whether a mention is no object but hangs on the noun before it: «подписал закон о ратификации договора»."""
+        at = mention.first - 1
+        if at < first or Case.GENITIVE not in mention.cases or mention.carried:
+            return False
+        readings = self.text.readings(at)
+        if not readings or readings[0].pos is not Pos.NOUN:
+            return False
+        if self.text.term_at(at, StepWord):
+            return True
+        return self.text.tokens[at - 1].folded not in self.text.pack.grammar.prepositions
 
     def _joined(self, mentions: list[AgreementMention]) -> list[AgreementMention]:
         """The mentions that «и» and commas join to the first."""
@@ -165,11 +182,8 @@ class Linker:
         return found
 
     def _joins(self, previous: AgreementMention, mention: AgreementMention) -> bool:
-        gap = range(previous.last, mention.first)
-        coordinators = self.text.pack.grammar.coordinators - self.words.listing
-        if len(gap) > _FARTHEST_LISTED or any(self.text.tokens[at].folded in coordinators for at in gap):
-            return False
-        return bool(previous.cases & mention.cases) and self.plain(gap.start, gap.stop)
+        near = mention.first - previous.last <= _FARTHEST_LISTED and bool(previous.cases & mention.cases)
+        return near and self.plain(previous.last, mention.first)
 
     def _as_subject(self, trigger: Trigger, before: list[AgreementMention]) -> list[AgreementMention]:
         """The mention that a passive or intransitive verb is said of, and those listed before it."""

@@ -51,6 +51,7 @@ class AgreementMention:
     counted: bool  #: a number stands before it: "three treaties"
     several: bool  #: it means no certain one: "documents", "three treaties"
     pronoun: bool
+    carried: bool  #: it hangs on a noun through which steps are told of it: «срок действия договора»
     genders: frozenset[Gender]
     pointing: bool  #: "this treaty"
     distinct: bool  #: "another treaty"
@@ -96,6 +97,17 @@ class MentionReader:
         found = bisect_left(self.dates, index, key=lambda dated: dated.first)
         return self.dates[found] if found < len(self.dates) and self.dates[found].first == index else None
 
+    def _carriers(self, first: int, begin: int) -> frozenset[Case]:
+        """The cases of the nouns before a mention through which steps are told of it."""
+        found: set[Case] = set()
+        at = first - 1
+        if at > begin and self.text.tokens[at].folded in self.words.directed:
+            at -= 1
+        while at >= begin and any(reading.lemma in self.words.carriers for reading in self.text.readings(at)):
+            found |= {reading.case for reading in self.text.readings(at) if reading.case}
+            at -= 1
+        return frozenset(found)
+
     def _names_of_others(self) -> frozenset[int]:
         """The tokens inside names of organizations: «Организация Договора о коллективной безопасности»."""
         known = (range(first, last) for first, last, entry in self.text.terms if isinstance(entry, KnownOrganization))
@@ -125,6 +137,7 @@ class MentionReader:
             titled += 1
         plural = all(each.number is Number.PLURAL for each in heads)
         counted = start > begin and self._counts(start - 1)
+        carried = self._carriers(start, begin)
         return AgreementMention(
             first=start,
             titled=titled,
@@ -135,11 +148,12 @@ class MentionReader:
             kind=noun.kind,
             noun=noun,
             name=known[1].name if known else self._name_in_brackets(title.last, limit),
-            cases=frozenset(each.case for each in heads if each.case),
+            cases=frozenset(each.case for each in heads if each.case) | carried,
             plural=plural,
             counted=counted,
             several=counted or (plural and title.topic is None),
             pronoun=False,
+            carried=bool(carried),
             genders=frozenset(each.gender for each in heads if each.gender),
             pointing=any(each & self.words.pointing for each in modifiers),
             distinct=any(each & self.words.distinct for each in modifiers),
@@ -167,6 +181,7 @@ class MentionReader:
             counted=False,
             several=False,
             pronoun=False,
+            carried=False,
             genders=frozenset(),
             pointing=False,
             distinct=False,
@@ -202,6 +217,7 @@ class MentionReader:
             counted=False,
             several=several,
             pronoun=False,
+            carried=False,
             genders=frozenset(each.gender for each in heads if each.gender),
             pointing=any(each & self.words.pointing for each in modifiers),
             distinct=False,
@@ -230,6 +246,7 @@ class MentionReader:
             counted=False,
             several=False,
             pronoun=True,
+            carried=False,
             genders=frozenset((pronoun.gender,) if pronoun.gender else ()),
             pointing=False,
             distinct=False,
@@ -382,6 +399,8 @@ class MentionReader:
         """The dates between a noun and its title's end, and the one right behind: «от 2009 года»."""
         found = [dated for index in range(first, last) if (dated := self.date_at(index))]
         since = last < limit and self.text.tokens[last].folded in self.words.since
+        if any(self.text.term_at(index, AgreementNoun) for index in range(first, last)):
+            return tuple(found)  # «протокол к договору от 1999 года»: whose date it is, is not clear
         if (dated := self.date_at(last + since)) and (since or (not found and self._is_year(dated))):
             found.append(dated)
         return tuple(found)

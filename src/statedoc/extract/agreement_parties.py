@@ -19,6 +19,8 @@ from statedoc.text import ParsedText
 _FARTHEST_SUBJECT = 30  # tokens between a subject and its verb
 _FARTHEST_PARTNER = 8  # tokens between a verb or title and the other party
 _FARTHEST_BOTH = 15  # tokens between «две страны» and their agreement
+_FARTHEST_AGENT = 20
+_FARTHEST_HEAD = 6
 _FARTHEST_SPEAKER = 3  # sentences back
 _FARTHEST_STATES = 3000  # tokens back, for «две страны»
 
@@ -45,7 +47,7 @@ class PartyReader:
         adjectives = self._parties(self.cast.within(mention.first, mention.head))
         topic = mention.last if mention.topic is None else mention.topic
         direct = self.cast.within(mention.noun_end, topic)
-        found = [*adjectives, *self._parties(direct)]
+        found = [*adjectives, *self._parties(direct if len(direct) > 1 else self._unnaming(direct))]
         found += self._both(mention.noun_end, mention.last)
         begin = max(self.text.sentences[mention.sentence].first, mention.first - _FARTHEST_BOTH)
         if not found:
@@ -63,6 +65,10 @@ class PartyReader:
             following = self.partner(mention.last)
             partner, found = bool(following), [*found, *following]
         return Sides(tuple(dict.fromkeys(found)), partner)
+
+    def _unnaming(self, references: Sequence[Reference]) -> list[Reference]:
+        """The references without a lone capital, as that only names the agreement: «соглашения Осло»."""
+        return [e for e in references if e.form is not MentionForm.METONYM or self._before(e) in self.words.partner]
 
     def partner(self, after: int) -> tuple[str, ...]:
         """The other party, named soon after a verb or a title: «с Китаем»."""
@@ -220,13 +226,29 @@ class PartyReader:
     def _agents(self, verb: int, last: int) -> tuple[str, ...]:
         """Those by whom something is done: in the instrumental behind the verb."""
         found: list[Reference] = []
-        for each in self.cast.within(verb + 1, min(last, verb + _FARTHEST_PARTNER)):
-            head = range(verb + 1, each.last)
-            if any(self.text.tokens[at].folded in self.text.pack.grammar.prepositions for at in head):
-                break
-            if any(r.case is Case.INSTRUMENTAL for at in head for r in self.text.readings(at)):
+        grammar = self.text.pack.grammar
+        for each in self.cast.within(verb + 1, min(last, verb + _FARTHEST_AGENT)):
+            before = self.text.tokens[each.first - 1]
+            joined = found and (before.text == "," or before.folded in grammar.coordinators)
+            if before.folded in grammar.prepositions:
+                continue
+            if joined or self._is_instrumental(each, verb + 1):
                 found.append(each)
         return (*self._parties(found), *self.partner(verb + 1))
+
+    def _is_instrumental(self, reference: Reference, first: int) -> bool:
+        """Whether a reference is in the instrumental, or hangs on a noun that is: «президентами Ирана и Ирака»."""
+        at = reference.first
+        while at >= first and reference.first - at <= _FARTHEST_HEAD:
+            readings = self.text.readings(at)
+            if self.text.tokens[at].folded in self.text.pack.grammar.prepositions:
+                return False
+            if any(r.case is Case.INSTRUMENTAL and r.pos in NOMINAL for r in readings):
+                return True
+            if not any(r.case for r in readings):
+                return False
+            at -= 1
+        return False
 
     def _both(self, first: int, last: int) -> list[str]:
         """The states that «две страны» between these tokens stand for."""

@@ -82,7 +82,7 @@ class StepReader:
             if trigger.step.kinds and mention.kind not in trigger.step.kinds and not mention.several:
                 continue
             status = self._status(trigger, mention, sentence)
-            date = self._date(trigger, mention, sentence) if status else None
+            date = self._date(trigger, mention, status, sentence) if status else None
             place = self._place(trigger, mention, sentence) if status is _SIGNED or status is _PLANNED else None
             verb, passive = trigger.reading is not None, trigger.reading is not None and trigger.subject
             told = Happening(mention, trigger.first, trigger.last, trigger.step, status, passive, verb, date, place)
@@ -102,8 +102,11 @@ class StepReader:
 
     def _status(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> AgreementStatus | None:
         step = trigger.step
-        if step.status is None or step.fixed:
-            return step.status
+        if step.status is None:
+            return None
+        if step.fixed:
+            given = trigger.reading is not None and trigger.reading.pos is Pos.PARTICIPLE and not trigger.reading.short
+            return None if given else step.status  # «соглашение, подготовленное ...»
         if trigger.reading is None:
             return self._of_event_noun(trigger, mention, sentence)
         done, planned, undone = step.status, None, None
@@ -129,36 +132,44 @@ class StepReader:
             return done if reading.tense is not Tense.PRESENT else planned
         if reading.tense is Tense.FUTURE:
             return planned
-        return planned if step.status is _SIGNED else done
+        if step.status is _SIGNED:
+            return planned
+        return None if step.status is AgreementStatus.TERMINATED else done  # «истекает»
 
     def _of_event_noun(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> AgreementStatus | None:
         """«Подписание»: done, planned or only wanted, by the words around it."""
         step = trigger.step
-        if step.status is not _SIGNED:
-            return None
         before = self.text.tokens[trigger.first - 1].folded if trigger.first > sentence.first else ""
-        if before in self.words.done_before:
-            return _SIGNED
         modal = self._modal(trigger.first, sentence.first)
+        if step.status is not _SIGNED:
+            past = self._tense_around(trigger.first, mention.last, sentence) is Tense.PAST
+            return step.status if past and modal is None else None
+        if before in self.words.done_before or self._happened(trigger.first, mention.last, sentence):
+            return _SIGNED
         if before in self.words.ready_before:
             return _PLANNED
         if modal is _REJECTED:
             return _REJECTED
+        if modal is _PLANNED:
+            return _PLANNED
         if before in self.words.wanted_before or modal is _PROPOSED:
             return _PROPOSED
         tense = self._tense_around(trigger.first, mention.last, sentence)
-        if tense is Tense.PAST and modal is not _PLANNED:
+        if tense is Tense.PAST:
             return _SIGNED
-        if tense is Tense.FUTURE or modal is _PLANNED:
-            return _PLANNED if tense is not Tense.PAST else self._planned_in_past(trigger.first, sentence)
-        return None
+        return _PLANNED if tense is Tense.FUTURE else None
 
-    def _planned_in_past(self, at: int, sentence: Sentence) -> AgreementStatus:
-        """«Состоялось подписание» has happened, «планировалось подписание» was only meant to."""
-        for index in range(max(sentence.first, at - _FARTHEST_MODAL), min(sentence.last, at + _FARTHEST)):
-            if any(reading.lemma in self.words.happened for reading in self.text.readings(index)):
-                return _SIGNED
-        return _PLANNED
+    def _happened(self, before: int, after: int, sentence: Sentence) -> bool:
+        """Whether a verb says that it took place: «состоялось подписание», «завершились подписанием»."""
+        near = [
+            *range(max(sentence.first, before - _FARTHEST_MODAL), before),
+            *range(after, min(sentence.last, after + _FARTHEST_MODAL)),
+        ]
+        return any(
+            reading.lemma in self.words.happened and reading.tense is Tense.PAST
+            for index in near
+            for reading in self.text.readings(index)
+        )
 
     def _tense_around(self, before: int, after: int, sentence: Sentence) -> Tense | None:
         """The tense of the nearest finite verb before an event noun, else behind its agreement."""
@@ -171,7 +182,7 @@ class StepReader:
             if reading and reading.pos is Pos.VERB:
                 return reading.tense
             if reading and reading.pos is Pos.PARTICIPLE and reading.short:
-                return Tense.FUTURE
+                return Tense.FUTURE if self._will_be(at) else Tense.PAST
         return None
 
     def _will_be(self, at: int) -> bool:
@@ -215,7 +226,9 @@ class StepReader:
 
     # --- When and where ---
 
-    def _date(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> DatedWords | None:
+    def _date(
+        self, trigger: Trigger, mention: AgreementMention, status: AgreementStatus, sentence: Sentence
+    ) -> DatedWords | None:
         """The date nearest to a step, unless another clause stands between."""
         low, high = max(sentence.first, trigger.first - _FARTHEST_DATE), min(sentence.last, trigger.last + _FARTHEST)
         found = bisect_left(self.dates, low, key=_first)
@@ -224,10 +237,12 @@ class StepReader:
             dated = self.dates[found]
             found += 1
             if mention.first <= dated.first < mention.last:
-                near.append((0, dated))
+                if status is _SIGNED:
+                    near.append((0, dated))
                 continue
-            if dated.first == mention.last + 1 and self.text.tokens[mention.last].folded in self.words.terms_of:
-                continue  # «соглашение на 2026–2028 годы»: how long it lasts
+            before = self.text.tokens[mention.last].folded if dated.first == mention.last + 1 else ""
+            if before in self.words.terms_of or (before in self.words.since and status is not _SIGNED):
+                continue  # «соглашение на 2026–2028 годы», «соглашение от 1999 года»: no date of this step
             between = (dated.last, trigger.first) if dated.first < trigger.first else (trigger.last, dated.first)
             distance = between[1] - between[0]
             if between[0] <= mention.first < between[1]:

@@ -53,7 +53,7 @@ def _told(parties: PartyReader, mention: AgreementMention, happenings: tuple[Hap
 
 def _acting(parties: PartyReader, happening: Happening) -> Sides:
     """Those who take a step, and the other side where the words name it."""
-    if happening.status is None:
+    if happening.status is None and not happening.step.joint:
         return Sides(())
     if not happening.is_verb:
         return parties.negotiating(happening.first)

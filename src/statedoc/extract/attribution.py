@@ -173,7 +173,7 @@ class _Finder:
     ) -> Attribution:
         speakers, via = self._speakers(sources), ()
         if relay or any(self._is_medium(each) for each in sources):
-            relayed = self._relayed(first, candidates, sources, relay)
+            relayed = self._relayed(first, candidates, sources, Takes.WHOM in takes)
             if relayed:
                 sources, via, speakers = relayed, speakers, self._speakers(relayed)
         return Attribution(
@@ -489,7 +489,7 @@ class _Finder:
         return found is not None and found[1].kind in (OrganizationKind.MEDIUM, OrganizationKind.PRESS_SERVICE)
 
     def _relayed(
-        self, first: int, candidates: Sequence[Candidate], sources: Sequence[Candidate], relay: bool
+        self, first: int, candidates: Sequence[Candidate], sources: Sequence[Candidate], whom: bool
     ) -> tuple[Candidate, ...]:
         """Whose words a relay passes on: «агентство цитирует слова министра»."""
         sentence = self.text.sentence_of(first)
@@ -503,7 +503,7 @@ class _Finder:
             if self.text.term_at(noun, CueNoun) and cases & {Case.GENITIVE, None}:
                 return (candidate,)
             person = candidate.kind is ActorKind.PERSON or candidate.role is not None
-            if relay and person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
+            if whom and person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
                 return (candidate,)
         return ()
 

@@ -153,6 +153,8 @@ def _month(reader: Reader, index: int) -> Found | None:
     month = reader.text.term_at(index, Month)
     if month is None:
         return None
+    if (number := whole_number(reader, index - 1, reader.calendar.day_endings)) is not None and not is_year(number):
+        return None  # «45 мая»
     year = year_at(reader, month[0])
     before = reader.word(index - 1)
     if year is None and reader.text.tokens[index].is_capital and before not in reader.text.pack.grammar.prepositions:

@@ -107,6 +107,8 @@ def _backward(text: ParsedText, index: int, cue: Attribution) -> tuple[str, _Ran
     if index == 0 or cue.first - sentence.first > 3 or sentence.last - sentence.first < 3:
         return None
     before = text.sentences[index - 1]
+    if min(cue.start, cue.first) != sentence.first + 2:
+        return None
     words = [text.tokens[at].folded for at in (sentence.first, sentence.first + 1)]
     if words[0] not in grammar.topic_prepositions or words[1] not in grammar.demonstratives:
         return None

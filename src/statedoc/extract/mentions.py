@@ -34,11 +34,23 @@ def mentions(text: ParsedText, shape: Layout) -> tuple[Candidate, ...]:
     roles = {each.first: each for each in role_phrases(text, shape, by_state, by_organization)}
     for phrase in _unlisted(text, shape, by_state, by_organization, names, roles, taken):
         roles.setdefault(phrase.first, phrase)
+    roles = _outermost(roles)
     persons = list(_persons(text, names, roles))
     quoted = {at for each in found_organizations for at in range(each.first, each.last) if not shape.own(at)}
     found_states = [each for each in found_states if each.first not in quoted]
     found = [*found_states, *found_organizations, *persons, *_pronouns(text, shape)]
     return tuple(sorted(found, key=lambda each: (each.first, -each.last)))
+
+
+def _outermost(roles: Mapping[int, RolePhrase]) -> dict[int, RolePhrase]:
+    """The titles that stand in no other's complement: «полпред» of «полпред президента»."""
+    found: dict[int, RolePhrase] = {}
+    until = 0
+    for first in sorted(roles):
+        if roles[first].head >= until:
+            found[first] = roles[first]
+            until = roles[first].last
+    return found
 
 
 def _settled(names: tuple[PersonName, ...]) -> Iterator[PersonName]:

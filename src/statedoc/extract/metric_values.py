@@ -9,7 +9,7 @@ from statedoc.extract.metric_comparators import Before
 from statedoc.extract.metric_units import Measured, counted_at, genitive_at, named_currencies, unit_at
 from statedoc.extract.numbers import MOST_DIGITS, NumberPhrase, number_at
 from statedoc.languages.currencies import Currency
-from statedoc.languages.figures import Figures, TimesNoun
+from statedoc.languages.figures import Figures, MeasureNoun, TimesNoun
 from statedoc.languages.morphology import Number, Pos
 from statedoc.languages.numbers import AfterComparator, Numbers
 from statedoc.languages.units import Unit
@@ -97,8 +97,8 @@ class Values:
         if after is None and (later := self.text.term_at(last, AfterComparator)):
             last, after = later[0], later[1].comparator
         counted = None
-        if measured.kind in (MetricKind.PERCENT, MetricKind.MEASURE) and (noun := genitive_at(self.text, last)):
-            last, counted = noun
+        if measured.kind in (MetricKind.PERCENT, MetricKind.MEASURE) and not self.text.term_at(last, MeasureNoun):
+            last, counted = genitive_at(self.text, last) or (last, None)
         return Value(first, last, number, measured, counted, after, measured.kind)
 
     def _lasts(self, first: int, number: NumberPhrase, measured: Measured) -> bool:

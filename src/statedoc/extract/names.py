@@ -180,7 +180,7 @@ def _phrase_readings(text: ParsedText, parts: tuple[int, ...]) -> tuple[PhraseRe
         extended = [
             PhraseReading((*each.bases, name.base), each.gender or name.gender, each.case or name.case)
             for each in found
-            for name in text.pack.morphology.name_readings(word)
+            for name in text.pack.morphology.name_readings(word, last=at == parts[-1] and len(parts) > 1)
             if (each.gender is None or name.gender is None or each.gender is name.gender)
             and (each.case is None or name.case is None or each.case is name.case)
         ]

@@ -226,7 +226,7 @@ def _continues(text: ParsedText, index: int) -> bool:
 def _spelled(text: ParsedText, first: int, below: int | None) -> NumberPhrase | None:
     """A number in words: «двести пятьдесят», «полтора миллиарда»."""
     value, last = Decimal(0), first
-    least = Decimal(1000)  # each word of a number is worth less than the one before
+    least = Decimal("Infinity")  # each word of a number is worth less than the one before
     while (found := text.term_at(last, Cardinal)) is not None:
         word = found[1].number
         if word >= least:

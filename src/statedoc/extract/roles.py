@@ -22,6 +22,18 @@ def role_phrases(
         phrase = role_phrase(text, shape, states, organizations, first, last, office)
         until = phrase.last
         yield phrase
+    for at, token in enumerate(text.tokens):
+        if token.is_word and "-" in token.text and not text.term_at(at, Office):
+            compounded = _compounded(text, at)
+            if compounded is not None:
+                yield role_phrase(text, shape, states, organizations, at, at + 1, compounded)
+
+
+def _compounded(text: ParsedText, at: int) -> Office | None:
+    """The office of a compound whose last part is a title: «вице-министр», «экс-президент»."""
+    title = text.tokens[at].folded.rpartition("-")[2]
+    found = [match.entry for match in text.pack.terms.find([title], [title]) if isinstance(match.entry, Office)]
+    return found[0] if found else None
 
 
 def _is_nominal(text: ParsedText, at: int) -> bool:
@@ -103,7 +115,8 @@ def person_noun(text: ParsedText, at: int) -> bool:
 def role_forms(text: ParsedText, phrase: RolePhrase) -> frozenset[Agreement]:
     """The forms in which a title stands: those of a person, in which its adjective agrees."""
     readings = [each for each in text.readings(phrase.head) if each.pos is Pos.NOUN]
-    forms = agreements([each for each in readings if each.animate] or readings)
+    animate = [each for each in readings if each.animate]
+    forms = agreements(animate or [each for each in readings if each.case is not Case.ACCUSATIVE])
     before = phrase.head - 1
     if before >= phrase.first:
         agreeing = frozenset(form for form in forms if agree(text.readings(before), (form,)))

@@ -64,6 +64,7 @@ class Step:
     phrases: tuple[str, ...] = ()  #: as they stand
     kinds: frozenset[AgreementKind] = frozenset()  #: of which kinds it is said; empty for all
     intransitive: bool = False  #: the agreement is the subject: "entered into force"
+    joint: bool = False  #: those who take it are parties, though it has no status: "reach an agreement"
     shows: bool = True  #: it shows that there is an agreement, even of a bare noun
     fixed: bool = False  #: the wish or the want of an agreement: the status holds in every tense
 
@@ -135,6 +136,7 @@ class Agreements:
     listing: frozenset[str]  #: conjunctions that join like with like
     listings: tuple[str, ...]  #: what a sentence starts with that goes on with a list: "among them"
     terms_of: frozenset[str]  #: prepositions between it and the time it is made for
+    carriers: frozenset[str]  #: nouns that it hangs on when a step is told of it: "the term (of the treaty)"
     outward: frozenset[str]  #: prepositions that never belong to a title
     directed: frozenset[str]  #: prepositions that belong to it with an accusative, or before one of `spheres`
     spheres: frozenset[str]  #: nouns for the sphere that it is about

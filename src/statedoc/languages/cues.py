@@ -18,6 +18,7 @@ class Takes(StrEnum):
     CLAUSE = "clause"  #: "that ..."
     TOPIC = "topic"  #: "about ..."
     NAMING = "naming"  #: "called it ..."
+    WHOM = "whom"  #: an object whose words are passed on: "quotes the minister"
     CALL = "call"  #: "called on them to ..."
 
 

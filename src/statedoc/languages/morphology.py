@@ -113,6 +113,9 @@ class Morphology(Protocol):
         """The nominative of a noun phrase, its casing kept; the words themselves where it is not known."""
         ...
 
-    def name_readings(self, word: str) -> tuple[NameReading, ...]:
-        """Every way to read one word of a person's name, the likeliest first."""
+    def name_readings(self, word: str, *, last: bool = False) -> tuple[NameReading, ...]:
+        """Every way to read one word of a person's name, the likeliest first.
+
+        `last` tells that it is the last of several, so that even a listed first name can be a surname.
+        """
         ...

@@ -188,14 +188,13 @@ class RussianMorphology:
         return out
 
     @lru_cache(maxsize=2**14)  # noqa: B019 - one analyser lives as long as the process
-    def name_readings(self, word: str) -> tuple[NameReading, ...]:
+    def name_readings(self, word: str, *, last: bool = False) -> tuple[NameReading, ...]:
         """Every way to read one word of a person's name, the likeliest first."""
         if len(word) > _LONGEST_WORD:
             return (NameReading(word, None, None),)
         listed = tuple(self._listed_names(word))
-        if any(
-            reading.name in (NameKind.FIRST, NameKind.PATRONYMIC) and reading.known for reading in self.readings(word)
-        ):
+        given = (NameKind.FIRST, NameKind.PATRONYMIC)
+        if not last and any(reading.name in given and reading.known for reading in self.readings(word)):
             if any(reading.case in (Case.NOMINATIVE, None) for reading in listed):
                 return listed
             feminine = (
