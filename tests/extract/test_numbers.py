@@ -44,9 +44,7 @@ def test_figures(word: str, value: str) -> None:
     assert figure(word, LEXICON) == Decimal(value)
 
 
-@pytest.mark.parametrize(
-    "word", ["007", "06.00", "1.2.3", "12.11.2025", "1,2,3", "8.800.55", "9" * 41, "1." * 50 + "1"]
-)
+@pytest.mark.parametrize("word", ["007", "06.00", "1.2.3", "12.11.2025", "1,2,3", "8.800.55", "9" * 41, "1." * 50])
 def test_what_is_no_number(word: str) -> None:
     assert figure(word, LEXICON) is None
 

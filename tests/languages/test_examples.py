@@ -72,7 +72,7 @@ def metric(document: Document, each: Metric) -> Shown:
 
 
 def names(document: Document, ids: tuple[str, ...]) -> list[str]:
-    return [document.actor(id).name for id in ids]
+    return [document.actor(each).name for each in ids]
 
 
 def words(document: Document, spans: tuple[Span, ...]) -> list[str]:
@@ -93,13 +93,13 @@ def quote(document: Document, each: Quote) -> Shown:
 
 
 def agreement(document: Document, each: Agreement) -> Shown:
-    parties = [document.actor(id) for id in each.parties]
+    parties = [document.actor(party) for party in each.parties]
     return {
         "mention": each.mentions[0].of(document.text),
         "mentions": words(document, each.mentions),
         "kind": each.kind.value,
         "title": each.title,
-        "parties": [party.country or party.name for party in parties],
+        "parties": sorted(party.country or party.name for party in parties),
         "status": each.status.value if each.status else None,
         "date": str(each.date.edtf) if each.date and each.date.edtf else None,
         "place": each.place,

@@ -78,7 +78,7 @@ def _names(text: ParsedText, entity: Entity) -> tuple[str, list[str]]:
     """An actor's name in the nominative, and what else it is called."""
     if entity.names:
         fullest = max(entity.names, key=lambda name: len(name.parts))
-        votes = _votes(entity.names)
+        votes = _votes(entity)
         others = [_nominative(name, entity, votes) for name in entity.names]
         return _nominative(fullest, entity, votes), others
     if entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
@@ -87,11 +87,12 @@ def _names(text: ParsedText, entity: Entity) -> tuple[str, list[str]]:
     return _description(text, first), []
 
 
-def _votes(names: Iterable[PersonName]) -> Counter[str]:
+def _votes(entity: Entity) -> Counter[str]:
     """How many of a person's mentions can have each word as a nominative."""
     votes: Counter[str] = Counter()
-    for name in names:
-        votes.update({fold(base) for reading in name.readings for base in reading.bases})
+    for readings, uses in entity.name_uses.items():
+        for word in {fold(base) for reading in readings for base in reading.bases}:
+            votes[word] += uses
     return votes
 
 

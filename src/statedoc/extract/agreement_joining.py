@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import final
 
 import attrs
+from attrs import field
 
-from statedoc.extract.agreement_mentions import AgreementMention
+from statedoc.extract.agreement_mention import AgreementMention
 from statedoc.extract.agreement_parties import Sides
 from statedoc.extract.agreement_steps import Happening
+from statedoc.extract.dates import DatedWords
 from statedoc.languages.agreements import Agreements, Evidence
 from statedoc.languages.morphology import Pos
 from statedoc.model import AgreementStatus
@@ -73,24 +75,27 @@ class Told:
 class Record:
     """One agreement, as it is gathered mention by mention."""
 
-    told: list[Told]
-    stems: frozenset[str]
-    names: set[str]
+    told: list[Told] = field(factory=list)
+    stems: set[str] = field(factory=set)  #: beginnings of the words of the topic
+    names: set[str] = field(factory=set)
+    states: set[str] = field(factory=set)  #: ids of those among the parties
+    parties: set[str] = field(factory=set)  #: actor ids
+    years: set[str] = field(factory=set)  #: of the dates told
 
     @property
     def first(self) -> Told:
         """The mention that made the record."""
         return self.told[0]
 
-    @property
-    def states(self) -> frozenset[str]:
-        """All states among the parties told by the mentions."""
-        return frozenset(state for each in self.told for state in each.states)
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """All parties told by the mentions."""
-        return frozenset(party for each in self.told for party in each.parties)
+    def add(self, told: Told, stems: Iterable[str], names: Iterable[str]) -> None:
+        """Take in one more mention."""
+        self.told.append(told)
+        self.stems.update(stems)
+        self.names.update(names)
+        self.states.update(told.states)
+        self.parties.update(told.parties)
+        self.years.update(_years(told.mention.dated))
+        self.years.update(_years(each.date for each in told.happenings if each.date))
 
 
 @final
@@ -111,12 +116,11 @@ class Joiner:
                 record = next((r for r in recent if self._is_same(r, each)), None)
             else:
                 record = self._referred(recent, mention)
+            if record is None and each.is_certain:
+                record = Record()
+                found.append(record)
             if record is not None:
-                record.told.append(each)
-                record.stems |= self._stems(mention)
-                record.names |= self._names(mention)
-            elif each.is_certain:
-                found.append(Record([each], self._stems(mention), self._names(mention)))
+                record.add(each, self._stems(mention), self._names(mention))
         return found
 
     def _is_same(self, record: Record, told: Told) -> bool:
@@ -130,7 +134,7 @@ class Joiner:
         ours, theirs = told.states, record.states
         if ours and theirs and not (theirs >= ours or theirs <= ours):
             return False
-        if mention.dated and not self._shares_date(record, mention):
+        if mention.dated and not _years(mention.dated) & record.years:
             return False
         if self._types(mention) and self._types(before) and not self._types(mention) & self._types(before):
             return False
@@ -160,13 +164,6 @@ class Joiner:
                 return record
         return None
 
-    def _shares_date(self, record: Record, mention: AgreementMention) -> bool:
-        """Whether one of the dates that the noun bears is told of the agreement too."""
-        told = [dated for each in record.told for dated in each.mention.dated]
-        told += [happening.date for each in record.told for happening in each.happenings if happening.date]
-        years = {str(dated.mention.edtf)[:4] for dated in told if dated.mention.edtf}
-        return any(str(dated.mention.edtf)[:4] in years for dated in mention.dated)
-
     def _stems(self, mention: AgreementMention) -> frozenset[str]:
         """The beginnings of the words of a topic."""
         if mention.topic is None:
@@ -195,3 +192,8 @@ class Joiner:
             for reading in self.text.readings(index)[:1]
             if reading.lemma in self.words.types
         )
+
+
+def _years(dates: Iterable[DatedWords]) -> frozenset[str]:
+    """The years of dates, as EDTF writes them."""
+    return frozenset(str(dated.mention.edtf)[:4] for dated in dates if dated.mention.edtf)

@@ -5,7 +5,7 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.agreement_mentions import AgreementMention
+from statedoc.extract.agreement_mention import AgreementMention
 from statedoc.extract.grammar import agree, agreements, is_finite
 from statedoc.languages.agreements import Agreements, Step, StepWord
 from statedoc.languages.cues import CueVerb
@@ -205,11 +205,9 @@ class Linker:
         if not before:
             return []
         mention = before[-1]
-        if (
-            trigger.first - mention.last > _FARTHEST_FRONTED
-            or Case.ACCUSATIVE not in mention.cases
-            and (not self._has_relative(mention.last, trigger.first))
-        ):
+        if trigger.first - mention.last > _FARTHEST_FRONTED:
+            return []
+        if Case.ACCUSATIVE not in mention.cases and not self._has_relative(mention.last, trigger.first):
             return []
         return [mention] if self.plain(mention.last, trigger.first, relative=True, modal=True) else []
 

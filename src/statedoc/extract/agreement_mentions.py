@@ -7,6 +7,8 @@ from typing import final
 
 import attrs
 
+from statedoc.extract.agreement_mention import AgreementMention
+from statedoc.extract.agreement_references import pronoun, reference
 from statedoc.extract.agreement_titles import Title, TitleReader
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
@@ -17,48 +19,18 @@ from statedoc.languages.agreements import (
     Agreements,
     Evidence,
     KnownAgreement,
-    StepWord,
 )
 from statedoc.languages.grammar import Pronoun
-from statedoc.languages.morphology import Case, Gender, Number, Pos
+from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
 from statedoc.languages.states import StateTerm
-from statedoc.model import AgreementKind, Precision
+from statedoc.model import Precision
 from statedoc.text import ParsedText, TokenKind
 from statedoc.text.tokens import OPENING
 
 _MOST_MODIFIERS = 6
 _ADJECTIVAL = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE))
 _LONGEST_NAME = 6  # tokens in quotation marks that can be a newspaper's or a firm's name
-
-
-@final
-@attrs.frozen(eq=False)
-class AgreementMention:
-    """Words that can mean an agreement."""
-
-    first: int  #: the first word, with the adjectives before the noun
-    titled: int  #: the first word that belongs to the title
-    head: int  #: the noun
-    noun_end: int  #: the token after the noun
-    last: int  #: the token after the title
-    topic: int | None  #: the first token of what it is about
-    kind: AgreementKind | None  #: None where the noun says nothing of it: "the document"
-    noun: AgreementNoun | None  #: None for names and for references
-    name: str | None  #: the name of a known agreement, or the one given in brackets
-    cases: frozenset[Case]
-    plural: bool
-    counted: bool  #: a number stands before it: "three treaties"
-    several: bool  #: it means no certain one: "documents", "three treaties"
-    pronoun: bool
-    carried: bool  #: it hangs on a noun through which steps are told of it: «срок действия договора»
-    genders: frozenset[Gender]
-    pointing: bool  #: "this treaty"
-    distinct: bool  #: "another treaty"
-    quoted: bool  #: the title stands in quotation marks
-    evidence: frozenset[Evidence]
-    dated: tuple[DatedWords, ...]  #: dates that belong to the noun: «договор 1992 года»
-    sentence: int
 
 
 @final
@@ -83,9 +55,9 @@ class MentionReader:
             elif isinstance(entry, KnownAgreement):
                 found = self._known(first, last, entry)
             elif isinstance(entry, AgreementReference):
-                found = self._reference(first, last)
+                found = reference(self.text, self.words, first, last)
             elif isinstance(entry, Pronoun):
-                found = self._pronoun(first, entry)
+                found = pronoun(self.text, first, entry)
             else:
                 continue
             if found is not None:
@@ -164,121 +136,19 @@ class MentionReader:
         )
 
     def _known(self, first: int, last: int, known: KnownAgreement) -> AgreementMention:
-        """A name, with the noun right before it if there is one: «договор СНВ-3»."""
-        cases = frozenset(each.case for each in agreements(self.text.readings(first)) if each.case) or frozenset(Case)
+        cases = frozenset(each.case for each in agreements(self.text.readings(first)) if each.case)
         return AgreementMention(
             first=first,
             titled=first,
             head=first,
             noun_end=last,
             last=last,
-            topic=None,
-            kind=known.kind,
-            noun=None,
-            name=known.name,
-            cases=cases,
-            plural=False,
-            counted=False,
-            several=False,
-            pronoun=False,
-            carried=False,
-            genders=frozenset(),
-            pointing=False,
-            distinct=False,
-            quoted=False,
-            evidence=frozenset((Evidence.NAME,)),
-            dated=(),
             sentence=self.text.sentence_index(first),
+            cases=cases or frozenset(Case),
+            kind=known.kind,
+            name=known.name,
+            evidence=frozenset((Evidence.NAME,)),
         )
-
-    def _reference(self, first: int, last: int) -> AgreementMention | None:
-        heads = agreements(self.text.readings(first))
-        sentence = self.text.sentence_index(first)
-        start = first
-        while start > self.text.sentences[sentence].first and agree(self.text.readings(start - 1), heads):
-            start -= 1
-        modifiers = [self._lemma(index) for index in range(start, first)]
-        allowed = self.words.pointing | self.words.loose
-        several = all(each.number is Number.PLURAL for each in heads)
-        if any(not each & allowed for each in modifiers) and not several:
-            return None
-        return AgreementMention(
-            first=start,
-            titled=start,
-            head=first,
-            noun_end=last,
-            last=last,
-            topic=None,
-            kind=None,
-            noun=None,
-            name=None,
-            cases=frozenset(each.case for each in heads if each.case),
-            plural=several,
-            counted=False,
-            several=several,
-            pronoun=False,
-            carried=False,
-            genders=frozenset(each.gender for each in heads if each.gender),
-            pointing=any(each & self.words.pointing for each in modifiers),
-            distinct=False,
-            quoted=False,
-            evidence=frozenset(),
-            dated=(),
-            sentence=sentence,
-        )
-
-    def _pronoun(self, at: int, pronoun: Pronoun) -> AgreementMention | None:
-        """A pronoun by a step that persons do not take: «подписать его», «он был подписан»."""
-        if not self._is_by_step(at, pronoun):
-            return None
-        return AgreementMention(
-            first=at,
-            titled=at,
-            head=at,
-            noun_end=at + 1,
-            last=at + 1,
-            topic=None,
-            kind=None,
-            noun=None,
-            name=None,
-            cases=frozenset((Case.NOMINATIVE,) if pronoun.case is Case.NOMINATIVE else (Case.ACCUSATIVE,)),
-            plural=pronoun.number is Number.PLURAL,
-            counted=False,
-            several=False,
-            pronoun=True,
-            carried=False,
-            genders=frozenset((pronoun.gender,) if pronoun.gender else ()),
-            pointing=False,
-            distinct=False,
-            quoted=False,
-            evidence=frozenset(),
-            dated=(),
-            sentence=self.text.sentence_index(at),
-        )
-
-    def _is_by_step(self, at: int, pronoun: Pronoun) -> bool:
-        sentence = self.text.sentence_of(at)
-        subject = pronoun.case is Case.NOMINATIVE
-        if not subject and not pronoun.possessive:
-            return False
-        behind = range(at + 1, min(at + 4, sentence.last))
-        before = range(max(sentence.first, at - 1), at)
-        if not subject and any(
-            r.pos in (Pos.NOUN, Pos.ADJECTIVE) for i in behind[:1] for r in self.text.readings(i)[:1]
-        ):
-            return False  # «его предложение»
-        for index in behind if subject else (*before, *behind[:1]):
-            found = self.text.term_at(index, StepWord)
-            if (
-                found
-                and found[1].is_verb
-                and found[1].step.status
-                and not found[1].step.fixed
-                and not found[1].step.kinds
-            ):
-                passive = found[1].step.intransitive or any(r.passive for r in self.text.readings(index))
-                return passive is subject
-        return False
 
     @cached_property
     def _titles(self) -> TitleReader:

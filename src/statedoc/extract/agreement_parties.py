@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.agreement_mentions import AgreementMention
+from statedoc.extract.agreement_mention import AgreementMention
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.grammar import NOMINAL, is_finite
 from statedoc.languages.agreements import Agreements, BothParties, PartyHeads
@@ -173,7 +174,7 @@ class PartyReader:
         coordinators = self.text.pack.grammar.coordinators
         joined = [
             each
-            for before, after in zip(references, references[1:], strict=False)
+            for before, after in pairwise(references)
             for each in (before, after)
             if after.first == before.last + 1 and self.text.tokens[before.last].folded in coordinators | {","}
         ]
@@ -217,21 +218,23 @@ class PartyReader:
                 nominative = True
                 if any(r.pos is Pos.NOUN and r.case is Case.NOMINATIVE for r in nominal[:1]) and at < reference.first:
                     return True
-            elif not nominal and at != reference.first:
-                if token.folded not in self.text.pack.grammar.coordinators and token.text != ",":
-                    break
+            elif not nominal and at != reference.first and not self._joins(at):
+                break
             at -= 1
         return nominative
+
+    def _joins(self, at: int) -> bool:
+        token = self.text.tokens[at]
+        return token.text == "," or token.folded in self.text.pack.grammar.coordinators
 
     def _agents(self, verb: int, last: int) -> tuple[str, ...]:
         """Those by whom something is done: in the instrumental behind the verb."""
         found: list[Reference] = []
         grammar = self.text.pack.grammar
         for each in self.cast.within(verb + 1, min(last, verb + _FARTHEST_AGENT)):
-            before = self.text.tokens[each.first - 1]
-            joined = found and (before.text == "," or before.folded in grammar.coordinators)
-            if before.folded in grammar.prepositions:
+            if self.text.tokens[each.first - 1].folded in grammar.prepositions:
                 continue
+            joined = found and self._joins(each.first - 1)
             if joined or self._is_instrumental(each, verb + 1):
                 found.append(each)
         return (*self._parties(found), *self.partner(verb + 1))

@@ -8,7 +8,7 @@ from typing import NamedTuple, final
 import attrs
 
 from statedoc.extract.agreement_links import Linker, Trigger
-from statedoc.extract.agreement_mentions import AgreementMention
+from statedoc.extract.agreement_mention import AgreementMention
 from statedoc.extract.dates import DatedWords
 from statedoc.languages.agreements import Agreements, Step, StepWord
 from statedoc.languages.morphology import Case, NameKind, Pos, Tense
@@ -270,7 +270,7 @@ class StepReader:
         if not any(reading.case is Case.LOCATIVE for reading in readings):
             return None
         if found := self.text.term_at(at, StateTerm):
-            last, term = found
+            term = found[1]
             if term.word is StateWord.CAPITAL:
                 folded = self.text.tokens[at].folded
                 return next((c for c in term.state.capitals if c[:3].lower() == folded[:3]), term.state.capitals[0])

@@ -46,12 +46,12 @@ class Title(NamedTuple):
 @final
 @attrs.frozen(eq=False)
 class TitleReader:
-    """Reads the titles of one text. `is_dated` tells whether a date starts with a token, `is_actor` whether an actor does."""
+    """Reads the titles of one text."""
 
     text: ParsedText
     words: Agreements
-    is_dated: Callable[[int], int | None]  #: the token after the date
-    is_actor: Callable[[int, int], bool]
+    is_dated: Callable[[int], int | None]  #: the token after a date that starts here
+    is_actor: Callable[[int, int], bool]  #: whether an actor is named between two tokens
 
     def read(self, after_noun: int, limit: int) -> Title:
         """The title that starts after a noun, in ``tokens[after_noun:limit]``."""
@@ -85,8 +85,9 @@ class TitleReader:
 
     def _name_end(self, index: int) -> int | None:
         """The token after a state's or organization's name of several words."""
-        found = self.text.term_at(index, StateTerm) or self.text.term_at(index, KnownOrganization)
-        return found[0] if found and found[0] > index + 1 else None
+        state, known = self.text.term_at(index, StateTerm), self.text.term_at(index, KnownOrganization)
+        ends = [found[0] for found in (state, known) if found and found[0] > index + 1]
+        return max(ends, default=None)
 
     def _head_cases(self, index: int, readings: tuple[Reading, ...]) -> frozenset[Case]:
         """The cases in which a word can be the noun of a phrase; all for an abbreviation or a foreign word."""
@@ -137,10 +138,10 @@ class _Walk:
         if dated := self._reader.is_dated(self._at):
             self._at = dated
             return self._last == self._start  # «Договор 1992 года о ...»
-        if token.folded in self._words.since and self._at + 1 < self._limit:
-            if (dated := self._reader.is_dated(self._at + 1)) and self._last == self._start:
-                self._at = dated
-                return True
+        since = token.folded in self._words.since and self._last == self._start
+        if since and (dated := self._reader.is_dated(self._at + 1)):
+            self._at = dated
+            return True
         grammar = self._text.pack.grammar
         if token.folded in grammar.coordinators:
             return self._coordinated()
@@ -303,7 +304,7 @@ class _Walk:
     def _names_another(self, first: int) -> bool:
         """Whether another agreement is named next."""
         for at in range(first, min(first + _MOST_MODIFIERS, self._limit)):
-            if self._text.term_at(at, AgreementNoun) or self._text.term_at(at, KnownAgreement):
+            if any(isinstance(match.entry, AgreementNoun | KnownAgreement) for match in self._text.terms_at(at)):
                 return True
             readings = self._text.readings(at)
             if not readings or readings[0].pos not in _ADJECTIVAL:

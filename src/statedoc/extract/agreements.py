@@ -6,7 +6,8 @@ from typing import Any, final
 import attrs
 
 from statedoc.extract.agreement_joining import Joiner, Record, Told
-from statedoc.extract.agreement_mentions import AgreementMention, MentionReader
+from statedoc.extract.agreement_mention import AgreementMention
+from statedoc.extract.agreement_mentions import MentionReader
 from statedoc.extract.agreement_parties import PartyReader, Sides
 from statedoc.extract.agreement_steps import Happening, StepReader
 from statedoc.extract.cast import Cast

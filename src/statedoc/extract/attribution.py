@@ -89,6 +89,7 @@ _SHORTLY = 4  # sentences
 _ASIDE = 4  # words of a parenthesis that does not part a subject from its verb
 _RELAYED = 25  # how far behind a relay's verb those stand whose words it passes on
 _CLAUSE = 12  # how long a relative clause may be before its cue
+_CERTAIN = 1.5  # for a form that can only be a nominative
 _COMMA, _VERB, _DISTANCE = 1.6, 5.0, 0.22
 
 
@@ -212,7 +213,9 @@ class _Finder:
         if shared:
             return shared
         best: tuple[float, Candidate] | None = None
-        for candidate in candidates:
+        for gap, candidate in sorted(((_gap(each, first, last), each) for each in candidates), key=_by_gap):
+            if best is not None and best[0] > _CERTAIN - gap * _DISTANCE / 4:
+                break  # none farther away can be better
             if not self._can_be_subject(candidate, verb):
                 continue
             score = self._nearness(candidate, first, last, form)
@@ -279,7 +282,7 @@ class _Finder:
             elif not shared and self._is_finite(at):
                 score -= _VERB
         if all(each.case is Case.NOMINATIVE for each in candidate.agreements):
-            score += 1.5
+            score += _CERTAIN
         if candidate.kind is ActorKind.STATE:
             score -= 0.8
         elif candidate.kind is ActorKind.ORGANIZATION and candidate.weak:
@@ -506,6 +509,15 @@ class _Finder:
             if whom and person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
                 return (candidate,)
         return ()
+
+
+def _gap(candidate: Candidate, first: int, last: int) -> int:
+    """How many tokens stand between a candidate and a cue."""
+    return candidate.first - last if candidate.first >= last else first - candidate.last
+
+
+def _by_gap(pair: tuple[int, Candidate]) -> int:
+    return pair[0]
 
 
 def _dashes_after(text: ParsedText, shape: Layout, index: int) -> Iterator[int]:

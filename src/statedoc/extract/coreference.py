@@ -22,6 +22,7 @@ from statedoc.text import ParsedText
 
 _SUBJECT, _OBLIQUE, _QUOTED, _SOURCE = 3.0, 1.5, 0.5, 5.0
 _OPENING_BONUS = 0.5  # for the first mention of a sentence
+_MOST_ALIKE = 40  # bearers of one name, or holders of one office, that are kept in mind
 _NEAR_CUE = 6
 _PERSONAL = (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED)
 _FAR = 12  # sentences after which a description no longer refers back
@@ -215,20 +216,16 @@ class _Discourse:
     def _mention(self, entity: Entity, candidate: Candidate) -> None:
         entity.mentions.append(candidate)
         if candidate.name is not None:
-            entity.names.append(candidate.name)
+            entity.add_name(candidate.name)
             if entity.kind is not ActorKind.PERSON:
                 entity.kind, entity.weak = ActorKind.PERSON, False
             for key in name_keys(candidate.name):
-                bearers = self.by_name.setdefault(key, [])
-                if entity not in bearers:
-                    bearers.append(entity)
+                _file(self.by_name.setdefault(key, []), entity)
         if candidate.role is not None:
-            entity.roles.append(candidate.role)
+            entity.add_role(candidate.role)
             entity.country = entity.country or candidate.role.country
             if candidate.role.office is not None:
-                holders = self.by_office.setdefault(candidate.role.office.key, [])
-                if entity not in holders:
-                    holders.append(entity)
+                _file(self.by_office.setdefault(candidate.role.office.key, []), entity)
         entity.gender = entity.gender or self._gender(entity, candidate)
         self._refresh(entity, candidate)
 
@@ -261,6 +258,13 @@ class _Discourse:
             self.recent.remove(entity)
         self.recent.append(entity)
         del self.recent[:-60]
+
+
+def _file(entities: list[Entity], entity: Entity) -> None:
+    """Keep an entity among the last few of its kind, so that a long text costs no more a word than a short one."""
+    if entity not in entities:
+        entities.append(entity)
+        del entities[:-_MOST_ALIKE]
 
 
 def _is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:

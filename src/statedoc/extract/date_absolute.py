@@ -23,7 +23,7 @@ _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 LATEST_BARE, EARLIEST_BARE = 2100, 1500  # a number without a noun is a year only between these
-_PIVOT = 30  # «67-й год» is 1967, «25-й» 2025
+_PIVOT = 30  # "the year 67" is 1967, "25" is 2025
 
 
 class YearRead(NamedTuple):
@@ -154,7 +154,7 @@ def _month(reader: Reader, index: int) -> Found | None:
     if month is None:
         return None
     if (number := whole_number(reader, index - 1, reader.calendar.day_endings)) is not None and not is_year(number):
-        return None  # «45 мая»
+        return None  # no month has a day 45
     year = year_at(reader, month[0])
     before = reader.word(index - 1)
     if year is None and reader.text.tokens[index].is_capital and before not in reader.text.pack.grammar.prepositions:
@@ -291,7 +291,7 @@ def _century(reader: Reader, index: int) -> Found | None:
         return None
     named = reader.text.term_at(at + 1, PeriodNoun)
     if named and reader.word(at + 1) in named[1].abbreviations and not reader.text.tokens[at].text.isupper():
-        return None  # «первым в мире»
+        return None  # a preposition may look like the abbreviation of "century"
     return Found(index, noun, Point(first * 100 - 99), Point(order * 100), fixed=True)
 
 

@@ -24,9 +24,9 @@ from statedoc.languages.morphology import Case, Number, Pos, Tense
 from statedoc.languages.units import Amount, Unit
 from statedoc.model import MetricKind
 
-_MOST_YEARS = 900  # «три тысячи лет назад» is no date of the calendar
+_MOST_YEARS = 900  # three thousand years ago is no date of the calendar
 _VERB_WITHIN = 8  # tokens
-AGO_WITHIN = 8  # tokens from the start of «две-три тысячи лет назад» to its end
+AGO_WITHIN = 8  # tokens from the start of "about two or three years ago" to its end
 
 
 def relative(reader: Reader, index: int) -> tuple[Found, ...]:
@@ -199,7 +199,7 @@ def _ago(reader: Reader, index: int) -> Found | None:
             return None
         last, unit = found
         if number is None and not any(each.number is Number.SINGULAR for each in text.readings(at)[:1]):
-            return None  # «несколько дней назад»
+            return None  # "some days ago" are not one day
         low, high = (value * int(unit.multiplier) for value in (low, high))
     if not reader.is_ago(last - 1, 1) or high > _MOST_YEARS:
         return None

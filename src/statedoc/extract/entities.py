@@ -1,11 +1,12 @@
 """Entities: what an article's mentions refer to, as they become known in reading order."""
 
+from collections import Counter
 from typing import final
 
 import attrs
 
 from statedoc.extract.candidates import Candidate, RolePhrase
-from statedoc.extract.names import PersonName
+from statedoc.extract.names import PersonName, PhraseReading
 from statedoc.languages.morphology import Gender, Number
 from statedoc.model import ActorKind
 
@@ -24,10 +25,25 @@ class Entity:
     label: str = ""
     weak: bool = False  #: an actor only if a record needs it
     mentions: list[Candidate] = attrs.field(factory=list)
-    names: list[PersonName] = attrs.field(factory=list)
-    roles: list[RolePhrase] = attrs.field(factory=list)
+    names: list[PersonName] = attrs.field(factory=list)  #: each once
+    name_uses: Counter[tuple[PhraseReading, ...]] = attrs.field(factory=Counter)
+    roles: list[RolePhrase] = attrs.field(factory=list)  #: each once
+    said_roles: set[tuple[object, ...]] = attrs.field(factory=set)
     salience: float = 0.0  #: how readily the reader thinks of it, at `seen`
     seen: int = -1  #: the sentence of its last mention
+
+    def add_name(self, name: PersonName) -> None:
+        """Keep a name once, and count how often it is used."""
+        if name.readings not in self.name_uses:
+            self.names.append(name)
+        self.name_uses[name.readings] += 1
+
+    def add_role(self, role: RolePhrase) -> None:
+        """Keep a title once."""
+        said = (role.title, role.tail, role.country, role.organization and role.organization.label)
+        if said not in self.said_roles:
+            self.said_roles.add(said)
+            self.roles.append(role)
 
     def salient(self, sentence: int) -> float:
         """How readily the reader thinks of it in a sentence: less with each sentence since its last mention."""

@@ -10,8 +10,8 @@ from statedoc.languages.numbers import ComparatorPhrase, Numbers
 from statedoc.model import Comparator
 from statedoc.text import ParsedText
 
-_GOAL_WITHIN = 12  # tokens from a word of change to the goal of it: «увеличить ... до 10 млрд»
-_AGE_WITHIN = 3  # tokens from «исполнилось» to the years
+_GOAL_WITHIN = 12  # tokens from a word of change to where it leads: "to raise ... to 10"
+_AGE_WITHIN = 3  # tokens from "turned" to the years
 
 
 @final

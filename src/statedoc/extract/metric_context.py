@@ -20,7 +20,7 @@ from statedoc.text import ParsedText, TokenKind
 _CLAUSE = 40  # tokens: as far as a clause is looked through on either side
 _MEASURE_WITHIN = 8  # tokens from what is measured to its figure
 _COMPLEMENT = 5  # words of its complement
-_CARRIED = 2  # tokens from «штраф» to «размере»
+_CARRIED = 2  # tokens from "fine" to "amount" in "a fine in the amount of"
 _CHANGE_BEFORE, _CHANGE_AFTER, _CHANGE_NOUN = 10, 3, 4  # tokens
 _BREAKS = frozenset(';:()«»"“”„…')
 _OWNERS = (ActorKind.STATE, ActorKind.ORGANIZATION)

@@ -259,7 +259,7 @@ _Rule = Callable[[FigureReader, int], tuple[tuple[FoundFigure, ...], int]]
 
 _RULES: dict[type[Any], _Rule] = {
     Cardinal: FigureReader._cardinal,
-    Magnitude: FigureReader._group,  # «десятку» may be either
+    Magnitude: FigureReader._group,  # forms of "a set of ten" and of "the top ten" are alike
     Ordinal: FigureReader._place,
     RankGroup: FigureReader._group,
     RatioWord: FigureReader._ratio,

@@ -10,7 +10,7 @@ from statedoc.languages.numbers import Cardinal, Numbers, Ordinal
 from statedoc.model import Comparator
 from statedoc.text import ParsedText, TokenKind
 
-_MEMBER_WITHIN = 2  # tokens from «тройку» to «крупнейших»
+_MEMBER_WITHIN = 2  # tokens from "three" to "largest"
 _MOST_PLACES = 1000
 
 
@@ -40,7 +40,7 @@ def group_at(text: ParsedText, index: int) -> Rank | None:
     if member is None and not _leads(text, index):
         return None
     if member is not None and not _is_one(text, index):
-        return None  # «десятки крупнейших компаний»
+        return None  # "dozens of the largest companies"
     first = index - 1 if member is None else index
     return _with_members(text, first, last, group.value)
 
@@ -104,7 +104,7 @@ def _order(text: ParsedText, index: int) -> tuple[int | None, int]:
     if ordinal := text.term_at(index, Ordinal):
         return ordinal[1].value, ordinal[0]
     tens = text.term_at(index, Cardinal)
-    if tens and (ordinal := text.term_at(tens[0], Ordinal)):  # «двадцать пятое»
+    if tens and (ordinal := text.term_at(tens[0], Ordinal)):  # "twenty-fifth"
         return int(tens[1].number) + ordinal[1].value, ordinal[0]
     parts = ended(text.tokens[index])
     if parts and parts[1] in text.pack.lexicon(Numbers).ordinal_endings:

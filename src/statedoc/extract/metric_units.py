@@ -16,7 +16,7 @@ from statedoc.model import MetricKind
 from statedoc.text import ParsedText
 
 _MOST_ADJECTIVES = 4
-_UNIT_ADJECTIVES = 2  # «новых турецких лир», «полных лет»
+_UNIT_ADJECTIVES = 2  # "new Turkish lira", "full years"
 _NOMINAL = (Pos.ADJECTIVE, Pos.PARTICIPLE)
 _NAMES = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
 _GENITIVES = (
@@ -72,7 +72,7 @@ def _unit(text: ParsedText, number: NumberPhrase, index: int, found: tuple[int, 
     if unit.kind is MetricKind.DURATION and whole_word:
         forms = agrees(number, text.pack.lexicon(Numbers))
         if not any(each.pos is Pos.NOUN and fits(each, forms) for each in text.readings(index)):
-            return None  # «20 века», «112 года»: an ordinal written without its ending
+            return None  # an ordinal written without its ending: "the 20 century"
     return Measured(last, unit.kind, unit.code, unit.multiplier)
 
 
@@ -119,7 +119,7 @@ def noun_phrase(text: ParsedText, first: int, forms: Sequence[NounForm]) -> Coun
         grammar = text.pack.grammar
         if token.folded in grammar.coordinators or token.folded in grammar.prepositions:
             if index > first and token.folded in grammar.coordinators:
-                continue  # «простых и двойных»
+                continue  # "simple and double"
             return None
         if not token.is_word or token.text[0].isupper() or token.text[0].isdecimal():
             return None
@@ -144,5 +144,7 @@ def _countable(text: ParsedText, index: int, noun: Reading) -> bool:
     """Whether a noun can be counted: not a month, «раз», a name, a unit in a form that disagrees, or some dinars."""
     if noun.name in _NAMES:
         return False
-    others = Month | TimesNoun | Unit if noun.animate else Month | TimesNoun | Unit | Currency  # «10 львов»
+    others = (
+        Month | TimesNoun | Unit if noun.animate else Month | TimesNoun | Unit | Currency
+    )  # a lion and a lev are one word
     return not any(isinstance(term.entry, others) for term in text.terms_at(index))

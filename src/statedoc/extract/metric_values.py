@@ -107,7 +107,7 @@ class Values:
         if word in self._figures.ago_words:
             return False
         if measured.code == "year" and self._before.word(first - 1) in _OPENS and word in _CLOSES:
-            return False  # an age: «Иванов, 45 лет, ...»
+            return False  # an age: "Smith, 45 years old, ..."
         if measured.code == "hour" and number.high <= _LATEST_HOUR and self._is_hour(first, number, word):
             return False
         if measured.code != "year":

@@ -10,11 +10,11 @@ from statedoc.languages.pack import LanguagePack
 from statedoc.text import ParsedText, Token, TokenKind
 
 MOST_DIGITS = 40  # a longer number counts nothing
-_MOST_LINKS = 3  # «5—8—10 лет»; a longer chain is a telephone number
+_MOST_LINKS = 3  # "in 5–8–10 years"; a longer chain is a telephone number
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _ENDING = re.compile(r"(\d+)[-‑]([^\W\d_]+)")
 _EXACT = Context(prec=100)  # the default rounds at 28 digits
-_ADDED = 100  # magnitudes up to this one multiply only what stands right before them: «две сотни тысяч»
+_ADDED = 100  # magnitudes up to this one multiply only what stands right before them: "two hundred thousand"
 
 
 @final

@@ -10,6 +10,8 @@ from statedoc.languages.morphology import Case, NameKind, Number, Pos
 from statedoc.languages.roles import Office
 from statedoc.text import ParsedText
 
+_LONGEST_COMPOUND = 60  # code points
+
 
 def role_phrases(
     text: ParsedText, shape: Layout, states: Mapping[int, Candidate], organizations: Mapping[int, Candidate]
@@ -23,7 +25,12 @@ def role_phrases(
         until = phrase.last
         yield phrase
     for at, token in enumerate(text.tokens):
-        if token.is_word and "-" in token.text and not text.term_at(at, Office):
+        if (
+            token.is_word
+            and "-" in token.text
+            and len(token.text) <= _LONGEST_COMPOUND
+            and not text.term_at(at, Office)
+        ):
             compounded = _compounded(text, at)
             if compounded is not None:
                 yield role_phrase(text, shape, states, organizations, at, at + 1, compounded)

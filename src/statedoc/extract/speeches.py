@@ -1,5 +1,6 @@
 """Speeches: the interviews, articles and press conferences that an article's quotes come from."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
@@ -18,6 +19,7 @@ from statedoc.model import ActorKind, DateMention, MentionForm, Quote, Speech, S
 from statedoc.text import ParsedText, Sentence
 
 _NEAR = 12  # tokens between an occasion and its medium, on either side
+_MOST_SPEECHES = 20  # of one speaker, among which a quote looks for its own
 _WITHIN = 60  # tokens between an occasion and its speaker
 
 
@@ -73,11 +75,9 @@ def _held(text: ParsedText, shape: Layout) -> Iterator[_Held]:
 def _speakers(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attribution], held: _Held) -> tuple[str, ...]:
     """Who spoke: the source of the nearest cue of the sentence, or its subject."""
     sentence = text.sentence_of(held.first)
-    near = [
-        cue
-        for cue in cues
-        if cue.speakers and sentence.first <= cue.first < sentence.last and abs(cue.first - held.first) <= _WITHIN
-    ]
+    around = range(max(sentence.first, held.first - _WITHIN), min(sentence.last, held.first + _WITHIN))
+    begin, end = bisect_left(cues, around.start, key=_first), bisect_left(cues, around.stop, key=_first)
+    near = [cue for cue in cues[begin:end] if cue.speakers]
     if near:
         return min(near, key=lambda cue: abs(cue.first - held.first)).speakers
     for candidate, actor in cast.between(max(sentence.first, held.first - _WITHIN), held.first):
@@ -85,6 +85,10 @@ def _speakers(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attrib
             if all(each.case in (Case.NOMINATIVE, None) for each in candidate.agreements):
                 return (actor,)
     return ()
+
+
+def _first(cue: Attribution) -> int:
+    return cue.first
 
 
 def _medium(text: ParsedText, cast: Cast, held: _Held) -> str | None:
@@ -156,14 +160,19 @@ def _with_quotes(
 ) -> Iterator[Speech]:
     """Yield each speech with its quotes: its speaker's in its paragraph, and after it where it is what the article is about."""
     belonging: dict[str, list[str]] = {speech.id: [] for speech in found}
+    by_speaker: dict[str, list[Speech]] = {}
+    for speech in found:
+        for speaker in speech.speakers:
+            by_speaker.setdefault(speaker, []).append(speech)
+            del by_speaker[speaker][_MOST_SPEECHES:]
     places = {speech.id: text.sentence_of(text.token_at(speech.span.start)).paragraph for speech in found}
     for quote in said:
         paragraph = text.sentence_of(text.token_at(quote.content[0].start)).paragraph
         fitting = [
             speech
-            for speech in found
-            if set(quote.speakers) & set(speech.speakers)
-            and (places[speech.id] == paragraph or (speech.id in lasting and places[speech.id] < paragraph))
+            for speaker in quote.speakers
+            for speech in by_speaker.get(speaker, ())
+            if (places[speech.id] == paragraph or (speech.id in lasting and places[speech.id] < paragraph))
         ]
         if fitting:
             nearest = max(fitting, key=lambda speech: (places[speech.id] == paragraph, places[speech.id]))

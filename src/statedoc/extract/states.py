@@ -15,6 +15,7 @@ _FORMS = {
     StateWord.ADJECTIVE: MentionForm.ADJECTIVE,
     StateWord.PEOPLE: MentionForm.NAME,
 }
+_LONGEST_COMPOUND = 60  # code points
 _ANY = frozenset(Agreement(case, None, None) for case in Case)
 
 
@@ -29,7 +30,7 @@ def states(text: ParsedText) -> Iterator[Candidate]:
         elif found := text.term_at(index, StateTerm):
             until, term = found
             yield _candidate(text, index, until, term)
-        elif token.is_word and "-" in token.text:
+        elif token.is_word and "-" in token.text and len(token.text) <= _LONGEST_COMPOUND:
             yield from _compound(text, index)
 
 

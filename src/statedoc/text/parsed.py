@@ -67,7 +67,7 @@ class ParsedText:
     def readings(self, index: int) -> tuple[Reading, ...]:
         """Every reading of a token, the likeliest first; none for what is no word."""
         token = self.tokens[index]
-        return self.pack.morphology.readings(token.text) if token.is_word else ()
+        return self.pack.morphology.readings(token.folded) if token.is_word else ()
 
     def span(self, first: int, last: int) -> Span:
         """The code points of ``tokens[first:last]``."""

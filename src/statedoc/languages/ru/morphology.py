@@ -60,19 +60,22 @@ class RussianMorphology:
     def __init__(self) -> None:
         self._analyzer: Any = pymorphy3.MorphAnalyzer(lang="ru")
 
+    @lru_cache(maxsize=2**16)  # noqa: B019 - one analyser lives as long as the process
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Every reading of a word form, the likeliest first; none for what is no Russian word."""
-        return self._readings(fold(word))
-
-    @lru_cache(maxsize=2**16)  # noqa: B019 - one analyser lives as long as the process
-    def _readings(self, folded: str) -> tuple[Reading, ...]:
-        if len(folded) > _LONGEST_WORD or not _WORD.fullmatch(folded):
-            return ()
+        folded = fold(word)
         known = self._analyzer.word_is_known(folded)
         return tuple(
             Reading(lemma=parse.normal_form.replace("ё", "е"), known=known, **_features(parse.tag))
-            for parse in self._analyzer.parse(folded)
+            for parse in self._parses(folded)
         )
+
+    @lru_cache(maxsize=2**16)  # noqa: B019 - one analyser lives as long as the process
+    def _parses(self, folded: str) -> tuple[Any, ...]:
+        """The analyser's parses of a folded word; none for what is no Russian word."""
+        if len(folded) > _LONGEST_WORD or not _WORD.fullmatch(folded):
+            return ()
+        return tuple(self._analyzer.parse(folded))
 
     def forms(self, phrase: str) -> Iterator[tuple[str, ...]]:
         """Every inflected form of a dictionary phrase: adjectives and the first noun (or a verb) change."""
@@ -146,10 +149,14 @@ class RussianMorphology:
 
     def nominative(self, words: Sequence[str], *, keep_number: bool = True) -> tuple[str, ...]:
         """The nominative of a noun phrase: its leading adjectives and its first noun; the rest stays."""
+        return self._nominative(tuple(words), keep_number)
+
+    @lru_cache(maxsize=2**13)  # noqa: B019 - one analyser lives as long as the process
+    def _nominative(self, words: tuple[str, ...], keep_number: bool) -> tuple[str, ...]:
         head = next((i for i, word in enumerate(words) if self._is_head(word)), None)
         if head is None:
-            return tuple(words)
-        for noun in self._analyzer.parse(fold(words[head])):
+            return words
+        for noun in self._parses(fold(words[head])):
             if noun.tag.POS != "NOUN":
                 continue
             numbers = [noun.tag.number if keep_number else "sing"]
@@ -159,17 +166,17 @@ class RussianMorphology:
             adjectives = self._adjectives(words[:head], noun.tag, form.tag)
             if adjectives is not None:
                 return (*adjectives, _cased(form.word, words[head]), *words[head + 1 :])
-        return tuple(words)
+        return words
 
     def _is_head(self, word: str) -> bool:
-        first = next(iter(self._analyzer.parse(fold(word))))
-        return first.tag.POS not in ("ADJF", "PRTF", "NUMR", "ADVB", "PREP", "CONJ", "NPRO")
+        first = next(iter(self._parses(fold(word))), None)
+        return first is not None and first.tag.POS not in ("ADJF", "PRTF", "NUMR", "ADVB", "PREP", "CONJ", "NPRO")
 
     def _adjectives(self, words: Sequence[str], was: Any, wanted: Any) -> list[str] | None:
         """Words before a noun in its new form, or None where one does not agree with the noun as it was."""
         out = []
         for word in words:
-            for parse in self._analyzer.parse(fold(word)):
+            for parse in self._parses(fold(word)):
                 tag = parse.tag
                 if tag.POS not in ("ADJF", "PRTF") or tag.case != was.case or tag.number != was.number:
                     continue
@@ -182,7 +189,7 @@ class RussianMorphology:
                 out.append(_cased(form.word, word) if form else word)
                 break
             else:
-                if any(p.tag.POS in ("ADJF", "PRTF") for p in self._analyzer.parse(fold(word))):
+                if any(p.tag.POS in ("ADJF", "PRTF") for p in self._parses(fold(word))):
                     return None
                 out.append(word)
         return out
@@ -207,7 +214,7 @@ class RussianMorphology:
         folded = fold(word)
         if not self._analyzer.word_is_known(folded):
             return
-        for parse in self._analyzer.parse(folded):
+        for parse in self._parses(folded):
             tag = parse.tag
             if {"Name", "Patr", "Surn"} & tag.grammemes and tag.number == "sing":
                 base = next(

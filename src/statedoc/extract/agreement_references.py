@@ -1,0 +1,74 @@
+"""Words that refer to an agreement named before: «документ», «его», «он»."""
+
+from statedoc.extract.agreement_mention import AgreementMention
+from statedoc.extract.grammar import agree, agreements
+from statedoc.languages.agreements import Agreements, StepWord
+from statedoc.languages.grammar import Pronoun
+from statedoc.languages.morphology import Case, Number, Pos
+from statedoc.text import ParsedText
+
+_MODIFYING = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE))
+
+
+def reference(text: ParsedText, words: Agreements, first: int, last: int) -> AgreementMention | None:
+    """A noun that can refer to any agreement; None where its adjectives tell of something else."""
+    heads = agreements(text.readings(first))
+    sentence = text.sentence_index(first)
+    start = first
+    while start > text.sentences[sentence].first and agree(text.readings(start - 1), heads):
+        start -= 1
+    several = all(each.number is Number.PLURAL for each in heads)
+    modifiers = [
+        frozenset(r.lemma for r in text.readings(index) if r.pos in _MODIFYING) for index in range(start, first)
+    ]
+    if not several and any(not each & (words.pointing | words.loose) for each in modifiers):
+        return None
+    return AgreementMention(
+        first=start,
+        titled=start,
+        head=first,
+        noun_end=last,
+        last=last,
+        sentence=sentence,
+        cases=frozenset(each.case for each in heads if each.case),
+        genders=frozenset(each.gender for each in heads if each.gender),
+        plural=several,
+        several=several,
+        pointing=any(each & words.pointing for each in modifiers),
+    )
+
+
+def pronoun(text: ParsedText, at: int, entry: Pronoun) -> AgreementMention | None:
+    """A pronoun by a step that persons do not take: «подписать его», «он был подписан»; None elsewhere."""
+    if not _is_by_step(text, at, entry):
+        return None
+    return AgreementMention(
+        first=at,
+        titled=at,
+        head=at,
+        noun_end=at + 1,
+        last=at + 1,
+        sentence=text.sentence_index(at),
+        cases=frozenset((entry.case or Case.ACCUSATIVE,)),
+        genders=frozenset((entry.gender,) if entry.gender else ()),
+        plural=entry.number is Number.PLURAL,
+        pronoun=True,
+    )
+
+
+def _is_by_step(text: ParsedText, at: int, entry: Pronoun) -> bool:
+    sentence = text.sentence_of(at)
+    subject = entry.case is Case.NOMINATIVE
+    if not subject and not entry.possessive:
+        return False
+    behind = range(at + 1, min(at + 4, sentence.last))
+    before = range(max(sentence.first, at - 1), at)
+    if not subject and any(r.pos in (Pos.NOUN, Pos.ADJECTIVE) for i in behind[:1] for r in text.readings(i)[:1]):
+        return False  # «его предложение»
+    for index in behind if subject else (*before, *behind[:1]):
+        found = text.term_at(index, StepWord)
+        step = found[1].step if found and found[1].is_verb else None
+        if step and step.status and not step.fixed and not step.kinds:
+            passive = step.intransitive or any(r.passive for r in text.readings(index))
+            return passive is subject
+    return False
