@@ -1,5 +1,6 @@
 """Which mentions of agreements the words for a step belong to."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple, final
 
@@ -16,6 +17,7 @@ _FARTHEST = 30  # tokens between a verb and what it is said of
 _FARTHEST_LISTED = 15  # tokens between agreements of one list
 _FARTHEST_FRONTED = 12  # tokens between an object and the verb behind it
 _FARTHEST_PARTICIPLE = 8
+_MOST_LISTED = 40  # agreements that one word tells a step of
 _GOVERNED = frozenset((Case.GENITIVE, Case.DATIVE))
 _VERBAL = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.PARTICIPLE, Pos.GERUND))
 
@@ -51,11 +53,12 @@ class Linker:
 
     def linked(self, trigger: Trigger, mentions: Sequence[AgreementMention]) -> list[AgreementMention]:
         """The mentions of one sentence that a step belongs to, in reading order from the nearest."""
-        inside = [each for each in mentions if each.first <= trigger.first < each.head]
-        if inside:
-            return inside if trigger.reading is not None and trigger.reading.pos is Pos.PARTICIPLE else []
-        behind = [each for each in mentions if each.first >= trigger.last]
-        before = [each for each in mentions if each.last <= trigger.first]
+        at = bisect_left(mentions, trigger.last, key=_first)
+        behind, before = mentions[at : at + _MOST_LISTED], mentions[max(0, at - _MOST_LISTED) : at]
+        if before and before[-1].last > trigger.first:
+            inside = before[-1].first <= trigger.first < before[-1].head
+            participle = trigger.reading is not None and trigger.reading.pos is Pos.PARTICIPLE
+            return [before[-1]] if inside and participle else []
         if trigger.reading is None:
             return self._of_noun(trigger, before, behind)
         if trigger.reading.pos is Pos.PARTICIPLE and not trigger.reading.short:
@@ -69,14 +72,10 @@ class Linker:
         """What a plural stands for, behind it in the same sentence: «документы: соглашение о ..., меморандум о ...»."""
         found: list[AgreementMention] = []
         at = first.last
-        for mention in others:
-            if mention.first < at:
-                continue
-            if (
-                mention.several
-                or mention.first - at > _FARTHEST_LISTED
-                or not self.plain(at, mention.first, opened=True)
-            ):
+        start = bisect_left(others, at, key=_first)
+        for mention in others[start : start + _MOST_LISTED]:
+            near = mention.first - at <= _FARTHEST_LISTED and self.plain(at, mention.first, opened=True)
+            if mention.several or not near:
                 break
             found.append(mention)
             at = mention.last
@@ -121,7 +120,7 @@ class Linker:
         return at > 0 and self.text.tokens[at - 1].text == "," and self.text.term_at(at, CueVerb) is not None
 
     def _of_noun(
-        self, trigger: Trigger, before: list[AgreementMention], behind: list[AgreementMention]
+        self, trigger: Trigger, before: Sequence[AgreementMention], behind: Sequence[AgreementMention]
     ) -> list[AgreementMention]:
         if trigger.subject:
             return self._as_subject(trigger, before)
@@ -130,7 +129,7 @@ class Linker:
         return []
 
     def _of_participle(
-        self, trigger: Trigger, before: list[AgreementMention], behind: list[AgreementMention]
+        self, trigger: Trigger, before: Sequence[AgreementMention], behind: Sequence[AgreementMention]
     ) -> list[AgreementMention]:
         """«Договор, подписанный в Москве», «подписанный в Москве договор», «подписавшие договор страны»."""
         passive = trigger.reading is not None and trigger.reading.passive
@@ -145,7 +144,7 @@ class Linker:
             return []
         return [behind[0]] if self.plain(trigger.last, behind[0].first) and (not passive or agrees(behind[0])) else []
 
-    def _with_list(self, trigger: Trigger, behind: list[AgreementMention], case: Case) -> list[AgreementMention]:
+    def _with_list(self, trigger: Trigger, behind: Sequence[AgreementMention], case: Case) -> list[AgreementMention]:
         """The mention that follows a verb, and those listed with it."""
         for number, mention in enumerate(behind[:2]):
             if mention.first - trigger.last > _FARTHEST or not self.plain(trigger.last, mention.first):
@@ -170,7 +169,7 @@ class Linker:
             return True
         return self.text.tokens[at - 1].folded not in self.text.pack.grammar.prepositions
 
-    def _joined(self, mentions: list[AgreementMention]) -> list[AgreementMention]:
+    def _joined(self, mentions: Sequence[AgreementMention]) -> list[AgreementMention]:
         """The mentions that «и» and commas join to the first."""
         found: list[AgreementMention] = []
         previous = mentions[0]
@@ -185,7 +184,7 @@ class Linker:
         near = mention.first - previous.last <= _FARTHEST_LISTED and bool(previous.cases & mention.cases)
         return near and self.plain(previous.last, mention.first)
 
-    def _as_subject(self, trigger: Trigger, before: list[AgreementMention]) -> list[AgreementMention]:
+    def _as_subject(self, trigger: Trigger, before: Sequence[AgreementMention]) -> list[AgreementMention]:
         """The mention that a passive or intransitive verb is said of, and those listed before it."""
         found: list[AgreementMention] = []
         at = trigger.first
@@ -200,7 +199,7 @@ class Linker:
             at = mention.first
         return found
 
-    def _as_fronted(self, trigger: Trigger, before: list[AgreementMention]) -> list[AgreementMention]:
+    def _as_fronted(self, trigger: Trigger, before: Sequence[AgreementMention]) -> list[AgreementMention]:
         """An object before its verb: «Соглашение подписали министры», «договор, который они намерены подписать»."""
         if not before:
             return []
@@ -219,3 +218,7 @@ class Linker:
         """Whether «не» stands before a token."""
         negations = self.text.pack.grammar.negations
         return any(self.text.tokens[index].folded in negations for index in range(max(0, at - 2), at))
+
+
+def _first(mention: AgreementMention) -> int:
+    return mention.first

@@ -6,8 +6,9 @@ import attrs
 
 from statedoc.extract.dates import DatedWords
 from statedoc.languages.agreements import AgreementNoun, Evidence
-from statedoc.languages.morphology import Case, Gender
+from statedoc.languages.morphology import Case, Gender, NameKind, Reading
 from statedoc.model import AgreementKind
+from statedoc.text import ParsedText
 
 
 @final
@@ -37,3 +38,10 @@ class AgreementMention:
     carried: bool = False  #: it hangs on a noun through which steps are told of it: «срок действия договора»
     evidence: frozenset[Evidence] = frozenset()
     dated: tuple[DatedWords, ...] = ()  #: dates that belong to the noun: «договор 1992 года»
+
+
+def likely_readings(text: ParsedText, index: int) -> tuple[Reading, ...]:
+    """The readings of a word; of one with a capital only those as a place, if there are any: «Индия» is no «индий»."""
+    readings = text.readings(index)
+    places = tuple(reading for reading in readings if reading.name is NameKind.PLACE)
+    return places if places and text.tokens[index].is_capital else readings

@@ -8,7 +8,7 @@ from typing import final
 import attrs
 
 from statedoc.extract.agreement_mention import AgreementMention
-from statedoc.extract.agreement_references import pronoun, reference
+from statedoc.extract.agreement_references import COUNTED, is_counted, pronoun, reference
 from statedoc.extract.agreement_titles import Title, TitleReader
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
@@ -108,7 +108,7 @@ class MentionReader:
         while titled < first and modifiers[titled - start] & self._loose:
             titled += 1
         plural = all(each.number is Number.PLURAL for each in heads)
-        counted = start > begin and self._counts(start - 1)
+        counted = start > begin and is_counted(self.text, start)
         carried = self._carriers(start, begin)
         return AgreementMention(
             first=start,
@@ -120,7 +120,7 @@ class MentionReader:
             kind=noun.kind,
             noun=noun,
             name=known[1].name if known else self._name_in_brackets(title.last, limit),
-            cases=frozenset(each.case for each in heads if each.case) | carried,
+            cases=frozenset(each.case for each in heads if each.case) | carried | (COUNTED if counted else frozenset()),
             plural=plural,
             counted=counted,
             several=counted or (plural and title.topic is None),
@@ -169,17 +169,6 @@ class MentionReader:
     @cached_property
     def _loose(self) -> frozenset[str]:
         return self.words.loose | self.words.pointing | self.words.distinct
-
-    def _counts(self, index: int) -> bool:
-        """Whether a word counts what follows."""
-        token = self.text.tokens[index]
-        if token.kind is TokenKind.NUMBER:
-            return self.date_at(index) is None and not self._inside_date(index)
-        return any(reading.pos is Pos.NUMERAL for reading in self.text.readings(index)[:1])
-
-    def _inside_date(self, index: int) -> bool:
-        found = bisect_left(self.dates, index + 1, key=lambda dated: dated.first) - 1
-        return found >= 0 and index < self.dates[found].last
 
     def _is_name_of_other(self, index: int) -> bool:
         """Whether a noun stands in a newspaper's or firm's name: «газета «Договор»»."""

@@ -8,7 +8,7 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.agreement_mention import AgreementMention
+from statedoc.extract.agreement_mention import AgreementMention, likely_readings
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.grammar import NOMINAL, is_finite
 from statedoc.languages.agreements import Agreements, BothParties, PartyHeads
@@ -203,7 +203,7 @@ class PartyReader:
         """Whether a reference is a subject, or depends on one: «президенты России и Китая»."""
         at = reference.first
         nominative = False
-        own = [r.case for r in self.text.readings(at) if r.pos in NOMINAL]
+        own = [r.case for r in likely_readings(self.text, at) if r.pos in NOMINAL]
         if own[:1] == [Case.NOMINATIVE] and not set(own) >= {Case.GENITIVE, Case.INSTRUMENTAL}:
             return at == 0 or self.text.tokens[at - 1].folded not in self.text.pack.grammar.prepositions
         while at >= first:

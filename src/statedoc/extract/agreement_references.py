@@ -5,9 +5,19 @@ from statedoc.extract.grammar import agree, agreements
 from statedoc.languages.agreements import Agreements, StepWord
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number, Pos
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
+COUNTED = frozenset((Case.NOMINATIVE, Case.ACCUSATIVE))  #: the cases of «пять договоров» as a whole
+_YEAR = 4  # digits
 _MODIFYING = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE))
+
+
+def is_counted(text: ParsedText, first: int) -> bool:
+    """Whether a number stands before a noun phrase: «три договора»; the number of a date does not count."""
+    token = text.tokens[first - 1]
+    if token.kind is TokenKind.NUMBER:
+        return len(token.text) != _YEAR
+    return any(reading.pos is Pos.NUMERAL for reading in text.readings(first - 1)[:1])
 
 
 def reference(text: ParsedText, words: Agreements, first: int, last: int) -> AgreementMention | None:
@@ -17,7 +27,8 @@ def reference(text: ParsedText, words: Agreements, first: int, last: int) -> Agr
     start = first
     while start > text.sentences[sentence].first and agree(text.readings(start - 1), heads):
         start -= 1
-    several = all(each.number is Number.PLURAL for each in heads)
+    counted = start > text.sentences[sentence].first and is_counted(text, start)
+    several = counted or all(each.number is Number.PLURAL for each in heads)
     modifiers = [
         frozenset(r.lemma for r in text.readings(index) if r.pos in _MODIFYING) for index in range(start, first)
     ]
@@ -30,7 +41,7 @@ def reference(text: ParsedText, words: Agreements, first: int, last: int) -> Agr
         noun_end=last,
         last=last,
         sentence=sentence,
-        cases=frozenset(each.case for each in heads if each.case),
+        cases=frozenset(each.case for each in heads if each.case) | (COUNTED if counted else frozenset()),
         genders=frozenset(each.gender for each in heads if each.gender),
         plural=several,
         several=several,

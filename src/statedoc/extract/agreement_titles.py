@@ -7,6 +7,7 @@ from typing import NamedTuple, final
 
 import attrs
 
+from statedoc.extract.agreement_mention import likely_readings
 from statedoc.extract.grammar import NOMINAL, agreements, is_finite, verb_allows
 from statedoc.languages.agreements import AgreementNoun, Agreements, BothParties, KnownAgreement
 from statedoc.languages.cues import SourcePhrase
@@ -73,7 +74,7 @@ class TitleReader:
                 continue
             if not token.is_word:
                 return None
-            readings = self.text.readings(at)
+            readings = likely_readings(self.text, at)
             if found := self._head_cases(at, readings) & cases:
                 return Phrase(first, at + 1, at, found)
             if adjective := _cases(readings, _ADJECTIVAL) & cases:

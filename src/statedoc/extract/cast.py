@@ -7,7 +7,7 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.candidates import Candidate
+from statedoc.extract.actors.candidates import Candidate
 from statedoc.model import Actor, ActorKind, MentionForm
 
 

@@ -11,7 +11,7 @@ _MODIFYING = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE))
 
 
 @final
-class Agreement(NamedTuple):
+class Form(NamedTuple):
     """The features in which words agree. None where any will do."""
 
     case: Case | None
@@ -35,12 +35,12 @@ def has_case(readings: Iterable[Reading], case: Case) -> bool:
     return any(reading.case is case and reading.pos in NOMINAL for reading in readings)
 
 
-def agreements(readings: Iterable[Reading]) -> frozenset[Agreement]:
+def noun_forms(readings: Iterable[Reading]) -> frozenset[Form]:
     """Every case, number and gender that a noun form can have."""
-    return frozenset(Agreement(each.case, each.number, each.gender) for each in nouns(readings))
+    return frozenset(Form(each.case, each.number, each.gender) for each in nouns(readings))
 
 
-def agree(modifier: Iterable[Reading], noun: Iterable[Agreement]) -> bool:
+def agree(modifier: Iterable[Reading], noun: Iterable[Form]) -> bool:
     """Whether an adjective or participle can belong to a noun."""
     return any(
         each.pos in _MODIFYING
@@ -55,17 +55,20 @@ def agree(modifier: Iterable[Reading], noun: Iterable[Agreement]) -> bool:
 
 def modifiers_before(text: ParsedText, head: int, least: int) -> int:
     """The first of the adjectives that stand right before a noun and agree with it; `head` if there are none."""
-    noun = agreements(text.readings(head))
+    noun = noun_forms(text.readings(head))
     at = head
     while at > least and text.tokens[at - 1].is_word and agree(text.readings(at - 1), noun):
         at -= 1
     return at
 
 
-def verb_allows(verb: Reading, subject: Agreement) -> bool:
+def verb_allows(verb: Reading, subject: Form) -> bool:
     """Whether a noun or pronoun can be the subject of a finite verb or short adjective."""
     if subject.case not in (Case.NOMINATIVE, None):
         return False
     if verb.number is not None and subject.number is not None and verb.number is not subject.number:
         return False
     return verb.gender is None or subject.gender is None or verb.gender is subject.gender
+
+
+agreements = noun_forms

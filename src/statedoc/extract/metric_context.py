@@ -23,6 +23,7 @@ _COMPLEMENT = 5  # words of its complement
 _CARRIED = 2  # tokens from "fine" to "amount" in "a fine in the amount of"
 _CHANGE_BEFORE, _CHANGE_AFTER, _CHANGE_NOUN = 10, 3, 4  # tokens
 _BREAKS = frozenset(';:()«»"“”„…')
+_STOPS = frozenset((".", "!", "?"))
 _OWNERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 _ADJECTIVAL = (Pos.ADJECTIVE, Pos.PARTICIPLE)
 _NOMINAL = (Pos.NOUN, Pos.PRONOUN, Pos.NUMERAL, *_ADJECTIVAL)
@@ -60,16 +61,22 @@ class Surroundings:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        """The tokens that part clauses: marks, dashes, and commas before what opens a clause."""
+        """The tokens that part clauses: marks, dashes, commas before what opens a clause, stops inside quotations."""
         grammar, tokens = self.text.pack.grammar, self.text.tokens
         openers = grammar.relatives | grammar.complementizers | grammar.coordinators
+        last = len(tokens) - 1
         return [
             index
             for index, (_, _, word, kind, _) in enumerate(tokens)
             if word in _BREAKS
             or kind is TokenKind.DASH
-            or (word == "," and index + 1 < len(tokens) and tokens[index + 1].folded in openers)
+            or (word == "," and index < last and tokens[index + 1].folded in openers)
+            or (word in _STOPS and index < last and tokens[index + 1].is_capital and not self._abbreviates(index))
         ]
+
+    def _abbreviates(self, stop: int) -> bool:
+        word = self.text.tokens[stop - 1] if stop else self.text.tokens[stop]
+        return len(word.text) == 1 or word.folded in self.text.pack.grammar.abbreviations
 
     def clause(self, figure: FoundFigure) -> Clause:
         """The clause that a figure stands in."""
@@ -198,9 +205,11 @@ class Surroundings:
 
     def actors(self, figure: FoundFigure, clause: Clause, measure: Measure | None) -> tuple[str, ...]:
         """The states and organizations whose figure it is: of what is measured, or else the clause's subject."""
+        if figure.kind is MetricKind.DURATION:
+            return ()
         owners = [
             each
-            for each in self.cast.within(clause.first, clause.last)
+            for each in self.cast.within(clause.first - self._predicated(clause), clause.last)
             if self.cast.by_id[each.actor].kind in _OWNERS and not figure.first <= each.first < figure.last
         ]
         if measure:
@@ -209,6 +218,12 @@ class Surroundings:
                 return tuple(dict.fromkeys(each.actor for each in own))
         subjects = [each for each in owners if each.first < figure.first and self._is_subject(each)]
         return (subjects[-1].actor,) if subjects else ()
+
+    def _predicated(self, clause: Clause) -> int:
+        """How many tokens before a clause may be its subject: two, where a dash stands for the verb."""
+        dash = clause.first - 1
+        within = dash > self.text.sentence_of(clause.first).first
+        return 2 if within and self.text.tokens[dash].kind is TokenKind.DASH else 0
 
     def _is_subject(self, reference: Reference) -> bool:
         if reference.form is MentionForm.ADJECTIVE:

@@ -12,16 +12,15 @@ from dateutil.parser import isoparse
 from statedoc.errors import StatedocError
 from statedoc.extract.actors import actors
 from statedoc.extract.agreements import agreements
-from statedoc.extract.attribution import attributions
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import dates
 from statedoc.extract.layout import layout
 from statedoc.extract.metrics import metrics
-from statedoc.extract.quotes import quotes
+from statedoc.extract.quotes import attributions, quotes
 from statedoc.extract.speeches import speeches
 from statedoc.languages import LanguagePack, codes, pack
 from statedoc.languages.detection import detect
-from statedoc.model import Actor, Agreement, Article, Document, Metadata, Metric, Producer, Quote, Speech
+from statedoc.model import Actor, Agreement, Article, Document, Metric, Producer, Quote, Speech
 from statedoc.text import cut
 
 

@@ -6,12 +6,12 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.attribution import Attribution
-from statedoc.extract.candidates import Candidate
+from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import modifiers_before
 from statedoc.extract.layout import Layout
+from statedoc.extract.quotes.attribution import Attribution
 from statedoc.languages.morphology import Case
 from statedoc.languages.occasions import HoldingVerb, Occasion
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
@@ -82,7 +82,7 @@ def _speakers(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attrib
         return min(near, key=lambda cue: abs(cue.first - held.first)).speakers
     for candidate, actor in cast.between(max(sentence.first, held.first - _WITHIN), held.first):
         if candidate.kind is ActorKind.PERSON and shape.own(candidate.first) and not candidate.possessive:
-            if all(each.case in (Case.NOMINATIVE, None) for each in candidate.agreements):
+            if all(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
                 return (actor,)
     return ()
 
@@ -143,7 +143,7 @@ def _speech(
 def _place(text: ParsedText, cast: Cast, sentence: Sentence) -> str | None:
     """The capital in which the sentence says that it was."""
     for candidate, _ in cast.between(sentence.first, sentence.last):
-        located = any(each.case in (Case.LOCATIVE, None) for each in candidate.agreements)
+        located = any(each.case in (Case.LOCATIVE, None) for each in candidate.forms)
         before = candidate.first - 1
         if candidate.form is MentionForm.METONYM and located and before >= sentence.first:
             if text.tokens[before].folded in text.pack.grammar.prepositions:

@@ -7,8 +7,9 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.attribution import Attribution, CueForm
 from statedoc.extract.layout import Layout
+from statedoc.extract.quotes.attribution import Attribution
+from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.cues import Takes
 from statedoc.languages.morphology import Pos
 from statedoc.languages.organizations import OrganizationNoun
@@ -175,7 +176,7 @@ def _after(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution) 
         dashed = False
     if dashed and cue.start - at <= 4 and cue.first - stretch.last <= _NEAR_AFTER and _clear(shape, at, cue.first):
         return Frame.AFTER
-    if cue.form is CueForm.PHRASE:
+    if cue.cue.form is CueForm.PHRASE:
         return Frame.PHRASE
     return Frame.NEAR if cue.first - stretch.last <= 2 * _NEAR_AFTER else None
 
@@ -195,11 +196,11 @@ def _before(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution)
         before -= 1
     if text.tokens[before].text == ":":
         return Frame.COLON
-    if cue.form is CueForm.PHRASE:
+    if cue.cue.form is CueForm.PHRASE:
         return Frame.PHRASE
-    if Takes.NAMING in cue.takes and Takes.CLAUSE not in cue.takes:
+    if Takes.NAMING in cue.cue.takes and Takes.CLAUSE not in cue.cue.takes:
         return Frame.CLAUSE if opener - cue.last <= 12 else None
-    if cue.form is CueForm.PARTICIPLE and opener - cue.last > 20:
+    if cue.cue.form is CueForm.PARTICIPLE and opener - cue.last > 20:
         return None
     between = range(cue.last, opener)
     if any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between):
@@ -254,7 +255,7 @@ def _decide(
 
 def _is_said(stretch: Stretch, cue: Attribution) -> bool:
     """Whether what follows a colon is speech, and no slogan that an act went with."""
-    return Takes.CLAUSE in cue.takes or stretch.finite or stretch.words > 3
+    return Takes.CLAUSE in cue.cue.takes or stretch.finite or stretch.words > 3
 
 
 def _sentence_like(stretch: Stretch) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from statedoc.extract.attribution import Attribution
-from statedoc.extract.candidates import Candidate
+from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
-from statedoc.extract.indirect import Reported, indirect
 from statedoc.extract.layout import Layout, pieces
-from statedoc.extract.marked import Frame, Marked, marked
+from statedoc.extract.quotes.attribution import Attribution
+from statedoc.extract.quotes.indirect import Reported, indirect
+from statedoc.extract.quotes.marked import Frame, Marked, marked
 from statedoc.languages.morphology import Case
 from statedoc.model import ActorKind, Cue, MentionForm, Quote, QuoteKind, Span
 from statedoc.text import ParsedText
@@ -75,7 +75,7 @@ def _indirect_quote(text: ParsedText, each: Reported) -> Quote:
 
 
 def _cue(text: ParsedText, cue: Attribution) -> Cue:
-    return Cue(span=text.span(cue.first, cue.last), lemma=cue.lemma, class_=cue.class_)
+    return Cue(span=text.span(cue.first, cue.last), lemma=cue.cue.lemma, class_=cue.cue.class_)
 
 
 def _source(text: ParsedText, cue: Attribution) -> Span | None:
@@ -91,6 +91,6 @@ def _subject(text: ParsedText, shape: Layout, cast: Cast, before: int) -> tuple[
     for candidate, actor in cast.between(first, before):
         if candidate.kind is ActorKind.STATE or candidate.form is MentionForm.ADJECTIVE or candidate.possessive:
             continue
-        if shape.own(candidate.first) and all(each.case in (Case.NOMINATIVE, None) for each in candidate.agreements):
+        if shape.own(candidate.first) and all(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
             return candidate, actor
     return None

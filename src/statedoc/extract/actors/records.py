@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from statedoc.extract.candidates import Candidate, RolePhrase
+from statedoc.extract.actors.candidates import Candidate, RolePhrase
+from statedoc.extract.actors.coreference import resolve
+from statedoc.extract.actors.entities import Entity
+from statedoc.extract.actors.mentions import mentions
+from statedoc.extract.actors.names import PersonName, PhraseReading
 from statedoc.extract.cast import Cast, Reference
-from statedoc.extract.coreference import resolve
-from statedoc.extract.entities import Entity
 from statedoc.extract.layout import Layout
-from statedoc.extract.mentions import mentions
-from statedoc.extract.names import PersonName, PhraseReading
 from statedoc.languages.fold import fold
 from statedoc.model import Actor, ActorKind, Mention, MentionForm, Role
 from statedoc.text import ParsedText

@@ -4,8 +4,8 @@ from typing import Any, final
 
 import attrs
 
-from statedoc.extract.grammar import Agreement
-from statedoc.extract.names import PersonName
+from statedoc.extract.actors.names import PersonName
+from statedoc.extract.grammar import Form
 from statedoc.languages.roles import Office
 from statedoc.model import ActorKind, MentionForm
 
@@ -37,7 +37,7 @@ class Candidate:
     head: int  #: the word whose form tells the case
     form: MentionForm
     kind: ActorKind
-    agreements: frozenset[Agreement]  #: in which forms it can stand here
+    forms: frozenset[Form]  #: in which forms it can stand here
     name: PersonName | None = None
     role: RolePhrase | None = None
     label: str = ""  #: an organization's name in the nominative

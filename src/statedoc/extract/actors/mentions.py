@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-
-from statedoc.extract.candidates import Candidate, RolePhrase
-from statedoc.extract.grammar import Agreement, is_finite
+from statedoc.extract.actors.candidates import Candidate, RolePhrase
+from statedoc.extract.actors.names import PersonName, person_names
+from statedoc.extract.actors.organizations import organizations
+from statedoc.extract.actors.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
+from statedoc.extract.actors.states import states
+from statedoc.extract.grammar import Form, is_finite
 from statedoc.extract.layout import Layout
-from statedoc.extract.names import PersonName, person_names
-from statedoc.extract.organizations import organizations
-from statedoc.extract.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
-from statedoc.extract.states import states
 from statedoc.languages.cues import CueVerb, SourcePhrase
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number
@@ -186,13 +185,13 @@ def _after(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase]) 
 def _person(
     text: ParsedText, first: int, last: int, name: PersonName, role: RolePhrase | None, *, weak: bool = False
 ) -> Candidate:
-    forms = {Agreement(each.case, Number.SINGULAR, each.gender) for each in name.readings}
+    forms = {Form(each.case, Number.SINGULAR, each.gender) for each in name.readings}
     if role is not None:
         cases = {each.case for each in role_forms(text, role)}
         fitting = {each for each in forms if each.case in cases}
         for each in forms:
             if each.case is None:
-                fitting |= {Agreement(case, Number.SINGULAR, each.gender) for case in cases}
+                fitting |= {Form(case, Number.SINGULAR, each.gender) for case in cases}
         forms = fitting or forms
         if fitting:
             readings = tuple(r for r in name.readings if r.case is None or r.case in cases) or name.readings
@@ -203,7 +202,7 @@ def _person(
         head=role.head if role else name.first,
         form=MentionForm.NAME,
         kind=ActorKind.PERSON,
-        agreements=frozenset(forms),
+        forms=frozenset(forms),
         name=name,
         role=role,
         weak=weak,
@@ -219,7 +218,7 @@ def _role(text: ParsedText, role: RolePhrase) -> Candidate:
         head=role.head,
         form=MentionForm.ROLE,
         kind=ActorKind.GROUP if plural else ActorKind.UNNAMED if unnamed else ActorKind.OFFICE,
-        agreements=role_forms(text, role),
+        forms=role_forms(text, role),
         role=role,
         country=role.country,
         weak=True,
@@ -238,6 +237,6 @@ def _pronouns(text: ParsedText, shape: Layout) -> Iterator[Candidate]:
             head=first,
             form=MentionForm.PRONOUN,
             kind=ActorKind.PERSON,
-            agreements=frozenset((Agreement(case, pronoun.number, pronoun.gender),)),
+            forms=frozenset((Form(case, pronoun.number, pronoun.gender),)),
             possessive=pronoun.possessive,
         )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from statedoc.extract.candidates import Candidate
-from statedoc.extract.grammar import Agreement, agreements
+from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.grammar import Form, noun_forms
 from statedoc.languages.morphology import Case
 from statedoc.languages.states import OtherPlace, States, StateTerm, StateWord
 from statedoc.model import ActorKind, MentionForm
@@ -16,7 +16,7 @@ _FORMS = {
     StateWord.PEOPLE: MentionForm.NAME,
 }
 _LONGEST_COMPOUND = 60  # code points
-_ANY = frozenset(Agreement(case, None, None) for case in Case)
+_ANY = frozenset(Form(case, None, None) for case in Case)
 
 
 def states(text: ParsedText) -> Iterator[Candidate]:
@@ -42,7 +42,7 @@ def _candidate(text: ParsedText, first: int, last: int, term: StateTerm) -> Cand
         head=first,
         form=_FORMS[term.word],
         kind=ActorKind.GROUP if people else ActorKind.STATE,
-        agreements=agreements(text.readings(first)) | agreements(text.readings(last - 1)) or _ANY,
+        forms=noun_forms(text.readings(first)) | noun_forms(text.readings(last - 1)) or _ANY,
         label=" ".join(text.pack.morphology.nominative(text.words(first, last))) if people else term.state.names[0],
         key=term.state.code,
         country=term.state.code,

@@ -9,10 +9,10 @@ from typing import final
 
 import attrs
 
-from statedoc.extract.candidates import Candidate, RolePhrase
-from statedoc.extract.entities import FADING, Entity, name_keys, surname_keys
+from statedoc.extract.actors.candidates import Candidate, RolePhrase
+from statedoc.extract.actors.entities import FADING, Entity, name_keys, surname_keys
+from statedoc.extract.actors.names import PersonName
 from statedoc.extract.layout import Layout
-from statedoc.extract.names import PersonName
 from statedoc.languages.cues import CueNoun, CueVerb, SourcePhrase
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Gender, Number, Pos
@@ -119,7 +119,7 @@ class _Discourse:
             0 <= at < len(self.text.tokens)
             and self.text.term_at(at, CueVerb) is not None
             and any(r.pos is Pos.VERB for r in self.text.readings(at))
-            and any(each.case in (Case.NOMINATIVE, None) for each in candidate.agreements)
+            and any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
             for at in around
         )
 
@@ -149,7 +149,7 @@ class _Discourse:
             return None
         if role.office is not None and role.office.of_state:
             return None
-        genders = {each.gender for each in candidate.agreements}
+        genders = {each.gender for each in candidate.forms}
         spoke = [
             entity
             for entity in self.recent[-6:]
@@ -183,7 +183,7 @@ class _Discourse:
         return best
 
     def _pronoun(self, candidate: Candidate) -> Entity | None:
-        (wanted,) = candidate.agreements
+        (wanted,) = candidate.forms
         sentence = self.text.sentence_index(candidate.first)
         best: tuple[float, Entity] | None = None
         for entity in self.recent[-30:]:
@@ -233,7 +233,7 @@ class _Discourse:
         if entity.number is Number.PLURAL or entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
             return None
         told = _verb_gender(self.text, candidate)
-        possible = {each.gender for each in candidate.agreements}
+        possible = {each.gender for each in candidate.forms}
         if told is not None and (told in possible or None in possible or candidate.role is not None):
             return told
         if candidate.name is not None and len(candidate.name.parts) > 1:
@@ -246,7 +246,7 @@ class _Discourse:
     def _refresh(self, entity: Entity, candidate: Candidate) -> None:
         sentence = self.text.sentence_index(candidate.first)
         own = self.shape.own(candidate.first)
-        subject = any(each.case in (Case.NOMINATIVE, None) for each in candidate.agreements)
+        subject = any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
         weight = _SUBJECT if subject else _OBLIQUE
         if own and candidate.form is not MentionForm.ADJECTIVE and _is_source(self.text, candidate, subject):
             weight = _SOURCE
@@ -281,7 +281,7 @@ def _is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:
 
 def _verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
     """The gender of a finite past-tense verb right before or after a mention that can be its subject."""
-    if not any(each.case in (Case.NOMINATIVE, None) for each in candidate.agreements):
+    if not any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
         return None
     for at in (candidate.last, candidate.first - 1):
         if 0 <= at < len(text.tokens) and text.tokens[at].is_word:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
-from statedoc.extract.attribution import Attribution, CueForm
 from statedoc.extract.layout import Layout
+from statedoc.extract.quotes.attribution import Attribution
+from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.cues import Takes
 from statedoc.languages.morphology import Pos
 from statedoc.model import ActorKind, Span
@@ -72,7 +73,7 @@ def _content(
     text: ParsedText, shape: Layout, sentence: Sentence, cue: Attribution, following: Attribution | None
 ) -> tuple[str, _Ranges] | None:
     """What a cue reports, as token ranges; None where it reports nothing."""
-    if cue.form is CueForm.PHRASE:
+    if cue.cue.form is CueForm.PHRASE:
         return _around(text, shape, sentence, cue)
     conjunction = _conjunction(text, sentence, cue)
     if conjunction is not None:
@@ -80,16 +81,16 @@ def _content(
         return ("cue-that", ((conjunction + 1, last),)) if last > conjunction + 1 else None
     if _is_as_clause(text, sentence, cue):
         return _around(text, shape, sentence, cue)
-    if cue.form in (CueForm.VERB, CueForm.IMPERSONAL) and _is_parenthesis(text, sentence, cue):
+    if cue.cue.form in (CueForm.VERB, CueForm.IMPERSONAL) and _is_parenthesis(text, sentence, cue):
         if _is_credit(cue):
             return None
         return _around(text, shape, sentence, cue)
-    return _after_colon(text, sentence, cue) or (_topic(text, sentence, cue) if Takes.TOPIC in cue.takes else None)
+    return _after_colon(text, sentence, cue) or (_topic(text, sentence, cue) if Takes.TOPIC in cue.cue.takes else None)
 
 
 def _after_colon(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, _Ranges] | None:
     """What follows a colon after a cue, without marks: «утверждает обратное: ...»."""
-    if Takes.CLAUSE not in cue.takes:
+    if Takes.CLAUSE not in cue.cue.takes:
         return None
     end = max(cue.end, cue.last)
     for at in range(cue.last, min(end + 3, sentence.last - 1)):
@@ -121,7 +122,7 @@ def _backward(text: ParsedText, index: int, cue: Attribution) -> tuple[str, _Ran
 
 def _conjunction(text: ParsedText, sentence: Sentence, cue: Attribution) -> int | None:
     """The conjunction that opens the words of a cue: «заявил [в интервью], что»."""
-    if Takes.CLAUSE not in cue.takes:
+    if Takes.CLAUSE not in cue.cue.takes:
         return None
     for at in range(cue.last, min(max(cue.end, cue.last) + _TO_CONJUNCTION, sentence.last)):
         token = text.tokens[at]
@@ -152,13 +153,13 @@ def _cut_before(text: ParsedText, first: int, following: Attribution) -> int | N
         before -= 1
     if before < start - 1 and text.tokens[before].text == ",":
         return before
-    if following.form is CueForm.GERUND and text.tokens[following.first - 1].text == ",":
+    if following.cue.form is CueForm.GERUND and text.tokens[following.first - 1].text == ",":
         return following.first - 1
     clause = text.tokens[start - 1].folded in text.pack.grammar.coordinators and text.tokens[start - 2].text in ",;"
     if clause and first < following.start < following.first:
         return start - 2
     joined = text.tokens[following.first - 1].folded in text.pack.grammar.coordinators
-    if joined and following.form is CueForm.VERB and not (first < following.start < following.first):
+    if joined and following.cue.form is CueForm.VERB and not (first < following.start < following.first):
         at = following.first - 1
         return at - 1 if text.tokens[at - 1].text == "," else at
     return None
@@ -197,7 +198,7 @@ def _around(text: ParsedText, shape: Layout, sentence: Sentence, cue: Attributio
     stop = next((at for at in range(end, sentence.last) if text.tokens[at].text == ";"), sentence.last)
     after = _trimmed(text, end, stop)
     if start == sentence.first or before[1] - before[0] < _LEAST_WORDS:
-        return "source-phrase" if cue.form is CueForm.PHRASE else "as-cue", (after,)
+        return "source-phrase" if cue.cue.form is CueForm.PHRASE else "as-cue", (after,)
     if after[1] - after[0] < _LEAST_WORDS:
         return "clause-cue", (before,)
     return "parenthesis", (before, after)

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from statedoc.extract.candidates import Candidate
-from statedoc.extract.complements import Complement, complement
-from statedoc.extract.grammar import Agreement, agreements, modifiers_before
+from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.actors.complements import Complement, complement
+from statedoc.extract.grammar import Form, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
-_ANY = frozenset(Agreement(case, None, None) for case in Case)
+_ANY = frozenset(Form(case, None, None) for case in Case)
 _FOREIGN = re.compile(r"[A-Za-z][\w&.'’-]*")
 _LONGEST_NAME = 8  # words of a quoted name
 
@@ -36,14 +36,14 @@ def organizations(text: ParsedText, shape: Layout, states: Mapping[int, Candidat
 
 
 def _organization(text: ParsedText, first: int, last: int, head: int, label: str, **more: object) -> Candidate:
-    forms = agreements(text.readings(head)) or _ANY
+    forms = noun_forms(text.readings(head)) or _ANY
     return Candidate(
         first=first,
         last=last,
         head=head,
         form=MentionForm.NAME,
         kind=ActorKind.ORGANIZATION,
-        agreements=forms,
+        forms=forms,
         label=label,
         **more,  # type: ignore[arg-type]
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from statedoc.extract.candidates import Candidate, RolePhrase
-from statedoc.extract.complements import complement
-from statedoc.extract.grammar import Agreement, agree, agreements, modifiers_before
+from statedoc.extract.actors.candidates import Candidate, RolePhrase
+from statedoc.extract.actors.complements import complement
+from statedoc.extract.grammar import Form, agree, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Number, Pos
 from statedoc.languages.roles import Office
@@ -61,7 +61,7 @@ def role_phrase(
     head = next((at for at in range(first, last) if any(r.pos is Pos.NOUN for r in text.readings(at))), first)
     start = modifiers_before(text, head, text.sentence_of(head).first)
     start = min(start, first)
-    genitive = any(each.case is Case.GENITIVE for each in agreements(text.readings(head)))
+    genitive = any(each.case is Case.GENITIVE for each in noun_forms(text.readings(head)))
     rest = complement(
         text,
         shape,
@@ -100,7 +100,7 @@ def _directly(text: ParsedText, organization: Candidate, at: int) -> bool:
     """Whether a name without case (in marks, or foreign) that follows a title is its complement."""
     if organization.first != at or any(reading.name is NameKind.FIRST for reading in text.readings(at)):
         return False
-    return any(each.case is Case.GENITIVE for each in organization.agreements)
+    return any(each.case is Case.GENITIVE for each in organization.forms)
 
 
 def person_noun(text: ParsedText, at: int) -> bool:
@@ -119,11 +119,11 @@ def person_noun(text: ParsedText, at: int) -> bool:
     )
 
 
-def role_forms(text: ParsedText, phrase: RolePhrase) -> frozenset[Agreement]:
+def role_forms(text: ParsedText, phrase: RolePhrase) -> frozenset[Form]:
     """The forms in which a title stands: those of a person, in which its adjective agrees."""
     readings = [each for each in text.readings(phrase.head) if each.pos is Pos.NOUN]
     animate = [each for each in readings if each.animate]
-    forms = agreements(animate or [each for each in readings if each.case is not Case.ACCUSATIVE])
+    forms = noun_forms(animate or [each for each in readings if each.case is not Case.ACCUSATIVE])
     before = phrase.head - 1
     if before >= phrase.first:
         agreeing = frozenset(form for form in forms if agree(text.readings(before), (form,)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, final
 
-from statedoc.extract.candidates import Candidate
+from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.grammar import has_case
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Pos

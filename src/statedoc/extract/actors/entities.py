@@ -5,8 +5,8 @@ from typing import final
 
 import attrs
 
-from statedoc.extract.candidates import Candidate, RolePhrase
-from statedoc.extract.names import PersonName, PhraseReading
+from statedoc.extract.actors.candidates import Candidate, RolePhrase
+from statedoc.extract.actors.names import PersonName, PhraseReading
 from statedoc.languages.morphology import Gender, Number
 from statedoc.model import ActorKind
 

@@ -1,0 +1,109 @@
+"""Attribution: each cue of a text with the source it speaks for, whatever the words may be."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import final
+
+import attrs
+
+from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.cast import Cast
+from statedoc.extract.layout import Layout
+from statedoc.extract.quotes.cues import CueForm, CueSite, cue_sites
+from statedoc.extract.quotes.scene import Scene
+from statedoc.extract.quotes.sources import adverbial_end, relayed, sources
+from statedoc.text import ParsedText
+
+_SHORTLY = 4  # sentences in which "it says" still means who spoke before
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Attribution:
+    """A cue and its source."""
+
+    cue: CueSite
+    sources: tuple[Candidate, ...] = ()  #: more than one where they are joined
+    speakers: tuple[str, ...] = ()  #: actor ids of the sources
+    via: tuple[str, ...] = ()  #: actor ids of those who passed it on
+    end: int  #: the token after the last of cue and source together
+
+    @property
+    def first(self) -> int:
+        """The cue's first token."""
+        return self.cue.first
+
+    @property
+    def last(self) -> int:
+        """The token after the cue's last."""
+        return self.cue.last
+
+    @property
+    def start(self) -> int:
+        """The first token of cue and source together."""
+        return min([self.cue.first, *(each.first for each in self.sources)])
+
+
+def attributions(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Attribution, ...]:
+    """Every cue outside quotations, in reading order, with its source where there is one."""
+    return tuple(_continued(text, _referred(text, _sourced(Scene(text, shape, cast)))))
+
+
+def _sourced(scene: Scene) -> Iterator[Attribution]:
+    """Yield each cue with the source that stands in its own sentence."""
+    before: Attribution | None = None
+    for site in cue_sites(scene.text, scene.shape):
+        near = scene.near(site.first, site.last)
+        shared = before.sources if before is not None and _joins(scene, before, site) else ()
+        found = sources(scene, site, near, shared)
+        if not found and site.form in (CueForm.PHRASE, CueForm.UNLISTED):
+            continue
+        made = _attribution(scene, site, near, found)
+        if site.form is not CueForm.UNLISTED:
+            before = made
+        yield made
+
+
+def _joins(scene: Scene, before: Attribution, site: CueSite) -> bool:
+    """Whether a coordinator joins a cue to the one before: «напомнил, что ..., и назвал»."""
+    if scene.text.sentence_index(before.first) != scene.text.sentence_index(site.first):
+        return False
+    verbal = before.cue.form is CueForm.VERB and site.form is not CueForm.PHRASE
+    return verbal and scene.is_coordinator(site.first - 1) and before.last < site.first - 1
+
+
+def _attribution(scene: Scene, site: CueSite, near: Sequence[Candidate], found: tuple[Candidate, ...]) -> Attribution:
+    through: tuple[Candidate, ...] = ()
+    quoted = relayed(scene, site, near, found) if site.form is not CueForm.PHRASE else ()
+    if quoted:
+        found, through = quoted, found
+    return Attribution(
+        cue=site,
+        sources=found,
+        speakers=scene.actors(found),
+        via=scene.actors(through),
+        end=max([adverbial_end(scene, site), *(each.last for each in found)]),
+    )
+
+
+def _referred(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions; after "with reference to X" the verb that follows relays what X told."""
+    reference: Attribution | None = None
+    for each in found:
+        if reference is not None and text.sentence_index(reference.first) == text.sentence_index(each.first):
+            if each.cue.form is CueForm.VERB and each.speakers != reference.speakers:
+                each = attrs.evolve(each, speakers=reference.speakers, via=each.speakers, sources=reference.sources)
+        reference = each if each.cue.form is CueForm.PHRASE and each.cue.relay else reference
+        yield each
+
+
+def _continued(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions; what "it says" without telling where is said by who spoke shortly before."""
+    speakers: tuple[str, ...] = ()
+    sentence = -_SHORTLY
+    for each in found:
+        here = text.sentence_index(each.first)
+        if each.speakers:
+            speakers, sentence = each.speakers, here
+        elif each.cue.form is CueForm.IMPERSONAL and here - sentence < _SHORTLY:
+            each = attrs.evolve(each, speakers=speakers)
+        yield each

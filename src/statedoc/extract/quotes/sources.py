@@ -1,0 +1,143 @@
+"""Sources that are no subjects: complements of phrases, places, documents, and those whom a relay quotes."""
+
+from collections.abc import Sequence
+
+from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.quotes.cues import CueForm, CueSite
+from statedoc.extract.quotes.scene import WINDOW, Scene
+from statedoc.extract.quotes.subjects import before_comma, can_be_subject, joined, subject
+from statedoc.languages.cues import CueNoun, Takes
+from statedoc.languages.morphology import Case, Number
+from statedoc.languages.organizations import OrganizationKind, OrganizationNoun
+from statedoc.model import ActorKind, MentionForm
+
+_RELAYED = 25  # how far behind a relay's verb those stand whose words it passes on
+_UNLISTED = 4  # how far behind an unlisted verb its subject stands
+_BEFORE_VERB = 3  # how far before a verb a place stands
+
+
+def sources(
+    scene: Scene, site: CueSite, near: Sequence[Candidate], shared: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """Whom a cue speaks for; `shared` are the sources of a cue that a coordinator joins it to."""
+    if site.form is CueForm.PHRASE:
+        return _complement(scene, site, near)
+    if site.form is CueForm.IMPERSONAL:
+        return _document(scene, site, near) or _place(scene, site, near)
+    if site.form is CueForm.PARTICIPLE:
+        return _described(scene, site, near) or _opening(scene, site, near)
+    if site.form is CueForm.UNLISTED:
+        return _following(scene, site, near)
+    found = subject(scene, site, near, shared)
+    if not found and site.reading and site.reading.number is Number.PLURAL and site.reading.person not in (1, 2):
+        return _place(scene, site, near) or _there(scene, site)
+    return found
+
+
+def relayed(
+    scene: Scene, site: CueSite, near: Sequence[Candidate], through: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """Whose words a medium passes on: «агентство цитирует слова министра»; none where it speaks for itself."""
+    if not site.relay and not any(_is_medium(scene, each) for each in through):
+        return ()
+    sentence = scene.text.sentence_of(site.first)
+    for candidate in sorted(near, key=lambda each: each.name is None):
+        noun = candidate.first - 1
+        if not site.first < candidate.first <= site.first + _RELAYED or noun < sentence.first or candidate in through:
+            continue
+        if scene.crosses(range(site.first, candidate.first)):
+            continue
+        cases = {each.case for each in candidate.forms}
+        if scene.text.term_at(noun, CueNoun) and cases & {Case.GENITIVE, None}:
+            return (candidate,)
+        person = candidate.kind is ActorKind.PERSON or candidate.role is not None
+        if Takes.WHOM in site.takes and person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
+            return (candidate,)
+    return ()
+
+
+def adverbial_end(scene: Scene, site: CueSite) -> int:
+    """The token after «в документе», where that follows an impersonal cue."""
+    tokens = scene.text.tokens
+    if site.form is CueForm.IMPERSONAL and site.last + 1 < len(tokens) and scene.is_preposition(site.last):
+        return site.last + 2 if tokens[site.last + 1].is_word else site.last
+    return site.last
+
+
+def _is_medium(scene: Scene, candidate: Candidate) -> bool:
+    found = scene.text.term_at(candidate.head, OrganizationNoun)
+    return found is not None and found[1].kind in (OrganizationKind.MEDIUM, OrganizationKind.PRESS_SERVICE)
+
+
+def _complement(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """What a phrase governs: «по словам X», «по его словам», «X, по словам которого»."""
+    tokens = scene.text.tokens
+    if site.possessive is not None:
+        return tuple(each for each in near if each.first == site.possessive)[:1]
+    if site.last < len(tokens) and tokens[site.last].folded in scene.text.pack.grammar.relatives:
+        antecedent = before_comma(scene, near, site.first)
+        return (antecedent,) if antecedent else ()
+    for each in near:
+        if site.last <= each.first <= site.last + 1 and site.case and scene.stands_in(each, site.case):
+            return joined(scene, near, each)
+    return ()
+
+
+def _described(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The noun that a participle describes: «министр, заявивший»."""
+    found = before_comma(scene, near, site.first)
+    return (found,) if found else ()
+
+
+def _opening(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The subject that a sentence opens with, before a participle whose noun is no actor."""
+    for each in near:
+        if each.first >= site.first or each.form is MentionForm.ADJECTIVE or not scene.shape.own(each.first):
+            continue
+        if all(form.case is Case.NOMINATIVE for form in scene.forms(each)):
+            return (each,)
+    return ()
+
+
+def _following(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The subject right after a verb that no lexicon lists."""
+    for each in near:
+        if (
+            site.last <= each.first < site.last + _UNLISTED
+            and site.reading
+            and can_be_subject(scene, each, site.reading)
+        ):
+            return (each,)
+    return ()
+
+
+def _place(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The organization or capital where something is said: «сообщили в МИД», «в Париже уточнили»."""
+    for each in near:
+        if each.kind is not ActorKind.ORGANIZATION and each.form is not MentionForm.METONYM:
+            continue
+        if each.first == site.last + 1 and scene.is_preposition(site.last):
+            return (each,)
+        before = 0 <= site.first - each.last <= _BEFORE_VERB and each.first > 0
+        if before and scene.is_preposition(each.first - 1) and scene.stands_in(each, Case.LOCATIVE):
+            return (each,)
+    return ()
+
+
+def _there(scene: Scene, site: CueSite) -> tuple[Candidate, ...]:
+    """The organization last named before a sentence whose plural verb has no subject: «Там сообщили»."""
+    earlier = scene.mentioned(scene.text.sentence_index(site.first) - 1)
+    found = [each for each in earlier if each.kind is ActorKind.ORGANIZATION and scene.shape.own(each.first)]
+    return tuple(found[-1:])
+
+
+def _document(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Whose utterance it is in which something is said: «в заявлении МИД говорится»."""
+    sentence = scene.text.sentence_of(site.first)
+    around = range(max(sentence.first, site.first - WINDOW), min(sentence.last, site.last + WINDOW))
+    nouns = [at for at in around if scene.text.term_at(at, CueNoun) and scene.shape.own(at)]
+    for noun in sorted(nouns, key=lambda at: abs(at - site.first)):
+        for each in near:
+            if each.first == noun + 1 and scene.stands_in(each, Case.GENITIVE):
+                return (each,)
+    return ()
