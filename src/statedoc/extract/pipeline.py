@@ -43,13 +43,15 @@ def parse(
     metadata = article.metadata
     if metadata.language is None and chosen is not None:
         metadata = attrs.evolve(metadata, language=chosen.code)
-    id = (
-        article.id
-        or metadata.url
-        or f"sha256:{hashlib.sha256(article.text.encode('utf-8', 'surrogatepass')).hexdigest()}"
-    )
-    empty = Document(id=id, article=metadata, text=article.text, producer=_producer())
+    empty = Document(id=_id(article), article=metadata, text=article.text, producer=_producer())
     return _records(empty, chosen) if chosen is not None else empty
+
+
+def _id(article: Article) -> str:
+    """The caller's id, else the url, else one made of the text."""
+    if article.id or article.metadata.url:
+        return str(article.id or article.metadata.url)
+    return f"sha256:{hashlib.sha256(article.text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 @cache

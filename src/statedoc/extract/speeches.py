@@ -81,9 +81,9 @@ def _speakers(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attrib
     if near:
         return min(near, key=lambda cue: abs(cue.first - held.first)).speakers
     for candidate, actor in cast.between(max(sentence.first, held.first - _WITHIN), held.first):
-        if candidate.kind is ActorKind.PERSON and shape.own(candidate.first) and not candidate.possessive:
-            if all(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
-                return (actor,)
+        person = candidate.kind is ActorKind.PERSON and shape.own(candidate.first) and not candidate.possessive
+        if person and all(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
+            return (actor,)
     return ()
 
 
@@ -145,9 +145,9 @@ def _place(text: ParsedText, cast: Cast, sentence: Sentence) -> str | None:
     for candidate, _ in cast.between(sentence.first, sentence.last):
         located = any(each.case in (Case.LOCATIVE, None) for each in candidate.forms)
         before = candidate.first - 1
-        if candidate.form is MentionForm.METONYM and located and before >= sentence.first:
-            if text.tokens[before].folded in text.pack.grammar.prepositions:
-                return " ".join(text.pack.morphology.nominative(text.words(candidate.first, candidate.last)))
+        governed = before >= sentence.first and text.tokens[before].folded in text.pack.grammar.prepositions
+        if candidate.form is MentionForm.METONYM and located and governed:
+            return " ".join(text.pack.morphology.nominative(text.words(candidate.first, candidate.last)))
     return None
 
 
@@ -158,7 +158,7 @@ def _date(dated: Sequence[DatedWords], sentence: Sentence) -> DateMention | None
 def _with_quotes(
     text: ParsedText, found: Sequence[Speech], lasting: frozenset[str], said: Sequence[Quote]
 ) -> Iterator[Speech]:
-    """Yield each speech with its quotes: its speaker's in its paragraph, and after it where it is what the article is about."""
+    """Yield each speech with its quotes: its speaker's in its paragraph, and where it is lasting those after it."""
     belonging: dict[str, list[str]] = {speech.id: [] for speech in found}
     by_speaker: dict[str, list[Speech]] = {}
     for speech in found:

@@ -74,7 +74,9 @@ def _converter() -> cattrs.Converter:
 
 def _entry(kind: type[Any], converter: cattrs.Converter) -> Any:
     """How a lexicon class is read: its field ``class_`` is the key ``class``."""
-    renamed = {each.name: override(rename=each.name.rstrip("_")) for each in attrs.fields(kind) if each.name[-1] == "_"}
+    renamed: dict[str, Any] = {
+        each.name: override(rename=each.name.rstrip("_")) for each in attrs.fields(kind) if each.name[-1] == "_"
+    }
     return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **renamed)
 
 

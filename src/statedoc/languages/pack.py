@@ -33,7 +33,7 @@ class LanguagePack:
         """The pack's lexicon of this kind, read once; LexiconError if its file is faulty."""
         if kind not in self._lexicons:
             self._lexicons[kind] = load(self._folder, kind, kind.FILE)
-        return cast(L, self._lexicons[kind])
+        return cast("L", self._lexicons[kind])
 
     @property
     def name(self) -> str:
@@ -48,7 +48,7 @@ class LanguagePack:
     @cached_property
     def morphology(self) -> Morphology:
         """The grammar of single words."""
-        return cast(Morphology, import_module(f"statedoc.languages.{self.code}").Morphology())
+        return cast("Morphology", import_module(f"statedoc.languages.{self.code}").Morphology())
 
     @cached_property
     def _source_phrases(self) -> dict[str, SourcePhrase]:

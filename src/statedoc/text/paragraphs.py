@@ -9,12 +9,13 @@ _WRAPPED = re.compile(r"[^.!?…:;»”\"]\Z")
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """The paragraphs of a text, without the white space around them.
+    r"""The paragraphs of a text, without the white space around them.
 
     A line that goes on in lower case after one without a full stop was only wrapped.
 
-    >>> [span.of("Первый абзац.\\n\\nВторой абзац,\\nего конец.") for span in paragraphs("Первый абзац.\\n\\nВторой абзац,\\nего конец.")]
-    ['Первый абзац.', 'Второй абзац,\\nего конец.']
+    >>> text = "Первый абзац.\n\nВторой абзац,\nего конец."
+    >>> [span.of(text) for span in paragraphs(text)]
+    ['Первый абзац.', 'Второй абзац,\nего конец.']
     """
     found: list[Span] = []
     for match in _LINE.finditer(text):

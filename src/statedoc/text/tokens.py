@@ -51,7 +51,7 @@ _TOKEN = re.compile(
     r"|(?P<punctuation>\.{2,}|[?!]+|[^\s\w]|_)"
 )
 _KINDS = {kind.value: kind for kind in TokenKind}
-_ORDINAL = re.compile(r"[-‑][^\W\d_]+")  # the ending or second part of «16-й», «16-летний»
+_ORDINAL = re.compile(r"[-‑][^\W\d_]+")  # the ending or second part of an ordinal or a compound
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -116,7 +116,7 @@ def _is_unknown_genitive(text: ParsedText, at: int) -> bool:
 
 def _continues(text: ParsedText, at: int, limit: int) -> bool:
     """Whether a coordinated genitive follows here, and no further title or organization."""
-    if at < limit and (text.term_at(at, OrganizationNoun) or text.term_at(at, Office)):
+    if at < limit and any(isinstance(term.entry, OrganizationNoun | Office) for term in text.terms_at(at)):
         return False
     return (
         at < limit

@@ -7,6 +7,7 @@ import attrs
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.names import PersonName, PhraseReading
+from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Gender, Number
 from statedoc.model import ActorKind
 
@@ -63,9 +64,9 @@ FADING = 0.6
 
 def surname_keys(name: PersonName) -> frozenset[str]:
     """The folded nominatives of a name's last word."""
-    return frozenset(reading.bases[-1].lower().replace("ё", "е") for reading in name.readings)
+    return frozenset(fold(reading.bases[-1]) for reading in name.readings)
 
 
 def name_keys(name: PersonName) -> frozenset[str]:
     """The folded nominatives of every word of a name."""
-    return frozenset(base.lower().replace("ё", "е") for reading in name.readings for base in reading.bases)
+    return frozenset(fold(base) for reading in name.readings for base in reading.bases)

@@ -70,7 +70,7 @@ def _unlisted(
     taken: Sequence[bool],
 ) -> Iterator[RolePhrase]:
     """Yield persons called by a noun that no lexicon lists, where a name follows or a cue stands near."""
-    covered = set()
+    covered: set[int] = set()
     for phrase in roles.values():
         covered.update(range(phrase.first, phrase.last))
     for name in names.values():
@@ -86,20 +86,20 @@ def _unlisted(
         for at in range(name.first - 1, max(-1, name.first - _NEAR_NAME), -1):
             if not text.tokens[at].is_word:
                 break
-            phrase = phrase_at(at)
-            if phrase and phrase.last == name.first:
-                covered.update(range(phrase.first, phrase.last))
-                yield phrase
+            titled = phrase_at(at)
+            if titled and titled.last == name.first:
+                covered.update(range(titled.first, titled.last))
+                yield titled
                 break
     for first, last, entry in text.terms:
         if not isinstance(entry, CueVerb | SourcePhrase) or not shape.own(first):
             continue
         sentence = text.sentence_of(first)
         for at in range(max(sentence.first, first - _NEAR_CUE), min(sentence.last, last + _NEAR_CUE)):
-            phrase = phrase_at(at) if shape.own(at) else None
-            if phrase:
-                covered.update(range(phrase.first, phrase.last))
-                yield phrase
+            described = phrase_at(at) if shape.own(at) else None
+            if described:
+                covered.update(range(described.first, described.last))
+                yield described
 
 
 def _persons(text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[int, RolePhrase]) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple, final
 
 from statedoc.extract.layout import Layout
@@ -12,9 +13,23 @@ _PERSONAL = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
 _CLOSED = frozenset(
     (Pos.PREPOSITION, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB, Pos.VERB, Pos.NUMERAL, Pos.OTHER, Pos.GERUND)
 )
-_NO_NAME = ("plain", "maybe", "adjective")
 _LONGEST_NAME = 5
 _MOST_READINGS = 24
+
+
+class _Look(Enum):
+    """What a capitalised word can be."""
+
+    INITIAL = "initial"
+    FIRST = "first"  #: a name that the dictionary lists
+    SURNAME = "surname"  #: likeliest a listed surname
+    UNKNOWN = "unknown"  #: in no dictionary
+    NOUN = "noun"  #: a common noun, which can be a name here
+    ADJECTIVE = "adjective"
+    PLAIN = "plain"  #: any other word
+
+
+_NO_NAME = (_Look.PLAIN, _Look.NOUN, _Look.ADJECTIVE)
 
 
 @final
@@ -102,28 +117,29 @@ def _is_abbreviation(word: str) -> bool:
 
 def _trimmed(text: ParsedText, first: int, last: int, parts: tuple[int, ...]) -> PersonName | None:
     """The name inside a run: without what stands there only as the sentence's first word, or is no name."""
-    kinds = {at: _nameness(text, at) for at in parts}
+    looks = {at: _look(text, at) for at in parts}
     if len(parts) == 1 and (
-        kinds[parts[0]] == "maybe" or (kinds[parts[0]] in _NO_NAME and not _opens_sentence(text, first))
+        looks[parts[0]] == _Look.NOUN or (looks[parts[0]] in _NO_NAME and not _opens_sentence(text, first))
     ):
         return _lone(text, parts[0])
     while parts and (
-        kinds[parts[0]] == "plain" or (kinds[parts[0]] in ("maybe", "adjective") and _opens_sentence(text, parts[0]))
+        looks[parts[0]] == _Look.PLAIN
+        or (looks[parts[0]] in (_Look.NOUN, _Look.ADJECTIVE) and _opens_sentence(text, parts[0]))
     ):
         parts = parts[1:]
     firsts = [number for number, at in enumerate(parts) if _is_first_name(text, at)]
-    if firsts and firsts[0] > 0 and all(kinds[at] in ("unknown", "maybe") for at in parts[: firsts[0]]):
-        parts = parts[firsts[0] :]  # what stands before a first name belongs to the title: «глава Роснефти Игорь ...»
-    while parts and kinds[parts[-1]] == "adjective" and (len(parts) == 1 or kinds[parts[-2]] in _NO_NAME):
+    if firsts and firsts[0] > 0 and all(looks[at] in (_Look.UNKNOWN, _Look.NOUN) for at in parts[: firsts[0]]):
+        parts = parts[firsts[0] :]  # what stands before a first name belongs to the title
+    while parts and looks[parts[-1]] == _Look.ADJECTIVE and (len(parts) == 1 or looks[parts[-2]] in _NO_NAME):
         parts = parts[:-1]
     words = [at for at in parts if not _is_initial(text, at)]
-    if not words or any(kinds[at] == "adjective" and at != words[-1] for at in words):
+    if not words or any(looks[at] == _Look.ADJECTIVE and at != words[-1] for at in words):
         return None
-    if len(parts) == 1 and kinds[parts[0]] == "maybe":
+    if len(parts) == 1 and looks[parts[0]] == _Look.NOUN:
         return _lone(text, parts[0])
-    if not any(kinds[at] in ("first", "surname", "unknown") for at in words):
+    if not any(looks[at] in (_Look.FIRST, _Look.SURNAME, _Look.UNKNOWN) for at in words):
         return None
-    sure = len(parts) > 1 or kinds[words[0]] == "surname"
+    sure = len(parts) > 1 or looks[words[0]] == _Look.SURNAME
     end = parts[-1] + (2 if _is_initial(text, parts[-1]) else 1)
     return PersonName(parts[0], end, parts, _phrase_readings(text, parts), sure)
 
@@ -138,25 +154,30 @@ def _opens_sentence(text: ParsedText, at: int) -> bool:
     return before is None or text.sentence_of(at).first == at or before.text in '.!?:«"„“—–-'
 
 
-def _nameness(text: ParsedText, at: int) -> str:
-    """What a capitalised word can be: first, surname, unknown, maybe (known, but may be a name here), adjective, plain."""
+def _look(text: ParsedText, at: int) -> _Look:
+    """What a capitalised word can be, by its dictionary readings and its place."""
     if _is_initial(text, at):
-        return "initial"
+        return _Look.INITIAL
     readings = text.readings(at)
     likeliest = readings[0]
-    following = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
-    if likeliest.known and likeliest.pos in _CLOSED and _opens_sentence(text, at):
-        if following is None or not following.is_capital or not any(each.name is NameKind.FIRST for each in readings):
-            return "plain"
+    if likeliest.known and likeliest.pos in _CLOSED and _opens_sentence(text, at) and not _goes_on(text, at):
+        return _Look.PLAIN
     personal = next((each for each in readings if each.known and each.name in _PERSONAL), None)
     if personal is not None:
-        return "surname" if personal is likeliest and personal.name is NameKind.SURNAME else "first"
+        return _Look.SURNAME if personal is likeliest and personal.name is NameKind.SURNAME else _Look.FIRST
     if not likeliest.known:
-        return "unknown"
+        return _Look.UNKNOWN
     if likeliest.pos in (Pos.ADJECTIVE, Pos.PARTICIPLE):
-        return "adjective"
+        return _Look.ADJECTIVE
     is_noun = any(each.pos is Pos.NOUN for each in readings) and likeliest.name is not NameKind.PLACE
-    return "maybe" if is_noun else "plain"
+    return _Look.NOUN if is_noun else _Look.PLAIN
+
+
+def _goes_on(text: ParsedText, at: int) -> bool:
+    """Whether a word that can be a first name stands before another capitalised word: «Ли Вэньбо»."""
+    following = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
+    named = any(each.name is NameKind.FIRST for each in text.readings(at))
+    return named and following is not None and following.is_capital
 
 
 def _is_first_name(text: ParsedText, at: int) -> bool:

@@ -89,9 +89,9 @@ def _referred(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attrib
     """Yield attributions; after "with reference to X" the verb that follows relays what X told."""
     reference: Attribution | None = None
     for each in found:
-        if reference is not None and text.sentence_index(reference.first) == text.sentence_index(each.first):
-            if each.cue.form is CueForm.VERB and each.speakers != reference.speakers:
-                each = attrs.evolve(each, speakers=reference.speakers, via=each.speakers, sources=reference.sources)
+        near = reference is not None and text.sentence_index(reference.first) == text.sentence_index(each.first)
+        if near and reference and each.cue.form is CueForm.VERB and each.speakers != reference.speakers:
+            each = attrs.evolve(each, speakers=reference.speakers, via=each.speakers, sources=reference.sources)
         reference = each if each.cue.form is CueForm.PHRASE and each.cue.relay else reference
         yield each
 

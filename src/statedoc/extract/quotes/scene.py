@@ -94,8 +94,8 @@ def _outermost(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Those that stand inside no other: not the state in a minister's title."""
     found: list[Candidate] = []
     for each in candidates:
-        if found and each.last <= found[-1].last and (each.first, each.last) != (found[-1].first, found[-1].last):
-            if found[-1].form is not MentionForm.ADJECTIVE and not each.possessive:
-                continue
-        found.append(each)
+        outer = found[-1] if found else None
+        inside = outer is not None and each.last <= outer.last and (each.first, each.last) != (outer.first, outer.last)
+        if not inside or each.possessive or (outer is not None and outer.form is MentionForm.ADJECTIVE):
+            found.append(each)
     return found

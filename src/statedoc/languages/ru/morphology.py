@@ -245,7 +245,7 @@ def _features(tag: Any) -> dict[str, Any]:
 
 
 def _cased(word: str, model: str) -> str:
-    """`word` with the capitals of `model` (all, each hyphenated part, the first, or none), and ё only where it has one."""
+    """`word` with the capitals of `model` (all, each part's, the first, or none), and ё only where that has one."""
     if "ё" not in model.lower():
         word = word.replace("ё", "е")
     if len(model) > 1 and model.isupper():
