@@ -134,11 +134,20 @@ class PartyReader:
         for each in references:
             if each.first < until:
                 continue
-            if self.cast.by_id[each.actor].kind is ActorKind.ORGANIZATION:
+            inside = self._states_within(each) if self._is_organization(each) else ()
+            if self._is_organization(each):
                 until = each.last
-            if party := self._party(each.actor):
-                found[party] = None
+            for party in inside if len(inside) > 1 else (self._party(each.actor),):
+                if party:
+                    found[party] = None
         return tuple(found)
+
+    def _is_organization(self, reference: Reference) -> bool:
+        return self.cast.by_id[reference.actor].kind is ActorKind.ORGANIZATION
+
+    def _states_within(self, reference: Reference) -> tuple[str, ...]:
+        """The states that the words for several bodies name: «МИД России и Китая»."""
+        return self.states(each.actor for each in self.cast.within(reference.first, reference.last))
 
     def _party(self, identifier: str) -> str | None:
         actor = self.cast.by_id[identifier]

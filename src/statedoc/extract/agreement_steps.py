@@ -13,7 +13,7 @@ from statedoc.extract.dates import DatedWords
 from statedoc.languages.agreements import Agreements, Step, StepWord
 from statedoc.languages.morphology import Case, NameKind, Pos, Tense
 from statedoc.languages.states import StateTerm, StateWord
-from statedoc.model import AgreementStatus
+from statedoc.model import AgreementStatus, Precision
 from statedoc.text import ParsedText, Sentence
 
 _FARTHEST = 30  # tokens between a verb and what it is said of
@@ -240,9 +240,8 @@ class StepReader:
                 if status is _SIGNED:
                     near.append((0, dated))
                 continue
-            before = self.text.tokens[mention.last].folded if dated.first == mention.last + 1 else ""
-            if before in self.words.terms_of or (before in self.words.since and status is not _SIGNED):
-                continue  # «соглашение на 2026–2028 годы», «соглашение от 1999 года»: no date of this step
+            if self._is_of_other(dated, mention, status):
+                continue
             between = (dated.last, trigger.first) if dated.first < trigger.first else (trigger.last, dated.first)
             distance = between[1] - between[0]
             if between[0] <= mention.first < between[1]:
@@ -250,6 +249,18 @@ class StepReader:
             if distance <= _FARTHEST_DATE and self._linker.plain(*between):
                 near.append((distance, dated))
         return min(near, key=lambda each: each[0])[1] if near else None
+
+    def _is_of_other(self, dated: DatedWords, mention: AgreementMention, status: AgreementStatus) -> bool:
+        """Whether a date is none of a step: «соглашение на 2026–2028 годы», «приостановил соглашение от 1999 года»."""
+        before = self.text.tokens[dated.first - 1].folded if dated.first else ""
+        edtf = dated.mention.edtf
+        if (
+            before in self.words.terms_of
+            and edtf is not None
+            and edtf.precision in (Precision.YEAR, Precision.INTERVAL)
+        ):
+            return True
+        return before in self.words.since and dated.first == mention.last + 1 and status is not _SIGNED
 
     def _place(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> str | None:
         """The place nearest to a step: a name in the locative behind one of the prepositions for places."""

@@ -184,6 +184,8 @@ class _Walk:
         if word in self._words.topic and self._text.tokens[following].text in OPENING and self._topic is None:
             self._topic, self._at = at, following
             return self._quotation()
+        if self._topic is None and self._text.tokens[following].kind is TokenKind.NUMBER:
+            return False  # «контракт на 5 млн долларов»
         phrase = self._reader.phrase(following, self._limit, _OBLIQUE)
         if phrase is None or not self._belongs(word, phrase):
             return False

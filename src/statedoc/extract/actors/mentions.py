@@ -177,7 +177,7 @@ def _after(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase]) 
     if role is None or name.last >= len(text.tokens) or text.tokens[name.last].text != ",":
         return None
     cases = {each.case for each in role_forms(text, role)}
-    closed = role.last >= len(text.tokens) or not text.tokens[role.last].is_word
+    closed = role.last >= len(text.tokens) or not is_finite(text.readings(role.last))
     fits = closed and any(reading.case is None or reading.case in cases for reading in name.readings)
     return role if fits and not name.doubtful and not is_plural(text, role.head) else None
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, final
 
 import attrs
 
+from statedoc.extract.grammar import NOMINAL
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.cues import CueForm
@@ -229,7 +230,7 @@ def _decide(
         return Marked(stretch.index, frame, cue, True)
     if frame is Frame.AFTER and not stretch.apposed and (not stretch.capital or stretch.words > 3):
         return Marked(stretch.index, frame, cue, False)
-    if frame in (Frame.CLAUSE, Frame.AFTER) and cue is not None and _is_piece(stretch, cue):
+    if frame in (Frame.CLAUSE, Frame.AFTER) and cue is not None and _is_piece(text, stretch, cue):
         whole = stretch.capital and frame is Frame.CLAUSE and _touches(text, stretch, cue)
         return Marked(stretch.index, Frame.CLAUSE, cue, whole or (_touches(text, stretch, cue) and stretch.finite))
     if (
@@ -262,15 +263,27 @@ def _sentence_like(stretch: Stretch) -> bool:
     return stretch.capital and (stretch.finite or stretch.words > 4) and (not stretch.apposed or stretch.words > 7)
 
 
-def _is_piece(stretch: Stretch, cue: Attribution) -> bool:
-    """Whether a quotation in the reach of a cue is what its source said, and no name."""
+def _is_piece(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
+    """Whether a quotation in the reach of a cue is what its source said, and no name nor a word used askew."""
     if not cue.speakers and stretch.words < 4:
+        return False
+    if stretch.words <= 2 and not cue.cue.takes & {Takes.NAMING, Takes.CALL} and _is_askew(text, stretch, cue):
         return False
     if stretch.apposed and stretch.capital:
         return stretch.words > 6 or (stretch.finite and stretch.words > 3)
     if stretch.capital:
         return stretch.words > 3 or stretch.finite
     return True
+
+
+def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
+    """Whether a word or two in marks are the reporter's own, used askew: a lone noun or adjective, or a far object."""
+    if stretch.words == 1:
+        reading = next(iter(text.readings(stretch.first)), None)
+        return reading is not None and reading.pos in NOMINAL and not reading.short
+    between = range(cue.last, stretch.first - 1)
+    reported = any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between)
+    return not reported and stretch.first - 1 - max(cue.end, cue.last) > 1
 
 
 def _touches(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:

@@ -153,7 +153,7 @@ class RussianMorphology:
 
     @lru_cache(maxsize=2**13)  # noqa: B019 - one analyser lives as long as the process
     def _nominative(self, words: tuple[str, ...], keep_number: bool) -> tuple[str, ...]:
-        head = next((i for i, word in enumerate(words) if self._is_head(word)), None)
+        head = next((i for i, word in enumerate(words) if self._is_head(word) and not self._modifies(words, i)), None)
         if head is None:
             return words
         for noun in self._parses(fold(words[head])):
@@ -167,6 +167,19 @@ class RussianMorphology:
             if adjectives is not None:
                 return (*adjectives, _cased(form.word, words[head]), *words[head + 1 :])
         return words
+
+    def _modifies(self, words: Sequence[str], index: int) -> bool:
+        """Whether a word can be an adjective of the noun behind it: no surname in «Астанинскую декларацию»."""
+        adjectives = [tag for tag in self._tags(words[index]) if tag.POS in ("ADJF", "PRTF")]
+        nouns = [tag for word in words[index + 1 : index + 2] for tag in self._tags(word) if tag.POS == "NOUN"]
+        return any(
+            tag.case == noun.case and tag.number == noun.number and tag.gender in (None, noun.gender)
+            for tag in adjectives
+            for noun in nouns
+        )
+
+    def _tags(self, word: str) -> list[Any]:
+        return [parse.tag for parse in self._analyzer.parse(fold(word))]
 
     def _is_head(self, word: str) -> bool:
         first = next(iter(self._parses(fold(word))), None)
