@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from statedoc import Actor, Agreement, Document, Metric, Quote, Span, parse
+from statedoc import Actor, Agreement, Document, Metric, Quote, Span, Speech, parse
 from statedoc.extract.dates import dates
 from statedoc.languages import codes, pack
 from statedoc.text import cut
@@ -89,6 +89,22 @@ def quote(document: Document, each: Quote) -> Shown:
         "class": each.cue.class_.value if each.cue else None,
         "via": names(document, each.via),
         "addressee": names(document, each.addressee),
+        "rule": each.rule,
+    }
+
+
+def speech(document: Document, each: Speech) -> Shown:
+    quotes = {quote.id: quote for quote in document.quotes}
+    return {
+        "span": each.span.of(document.text),
+        "kind": each.kind.value,
+        "speakers": names(document, each.speakers),
+        "medium": each.medium,
+        "occasion": each.occasion,
+        "place": each.place,
+        "audience": names(document, each.audience),
+        "date": str(each.date.edtf) if each.date and each.date.edtf else None,
+        "quotes": [quotes[id].hull.of(document.text) for id in each.quotes],
     }
 
 
@@ -120,6 +136,7 @@ def actor(document: Document, each: Actor) -> Shown:
 VIEWS: Mapping[str, Callable[[Document, Any], Shown]] = {
     "metrics": metric,
     "quotes": quote,
+    "speeches": speech,
     "agreements": agreement,
     "actors": actor,
 }

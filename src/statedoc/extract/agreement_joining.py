@@ -16,8 +16,8 @@ from statedoc.model import AgreementStatus
 from statedoc.text import ParsedText
 
 _MOST_RECENT = 40  # agreements that a mention is compared with
-_FARTHEST_REFERENCE = 2  # sentences from «документ» back to what it stands for
-_FARTHEST_PRONOUN = 1  # sentences from «он» back
+_FARTHEST_REFERENCE = 2  # sentences from "the document" back to what it stands for
+_FARTHEST_PRONOUN = 1  # sentences from "it" back
 _STEM = 6  # letters in which two forms of a word are the same
 _SHARED = 0.6  # part of the shorter title that two titles of one agreement share
 _SIGNING = (AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED)

@@ -154,7 +154,7 @@ class Linker:
             if case in mention.cases or (self.negated(trigger.first) and Case.GENITIVE in mention.cases):
                 return [mention, *self._joined(behind[number:])]
             if (trigger.last - trigger.first > 1 or trigger.step.status is None) and mention.cases & _GOVERNED:
-                return [mention]  # «вышли из договора», «достигли соглашения»
+                return [mention]  # "left the treaty", "reached an agreement"
         return []
 
     def _depends(self, mention: AgreementMention, first: int) -> bool:

@@ -259,7 +259,7 @@ class MentionReader:
         found = [dated for index in range(first, last) if (dated := self.date_at(index))]
         since = last < limit and self.text.tokens[last].folded in self.words.since
         if any(self.text.term_at(index, AgreementNoun) for index in range(first, last)):
-            return tuple(found)  # «протокол к договору от 1999 года»: whose date it is, is not clear
+            return tuple(found)  # a protocol to a treaty: whose date it is, is not clear
         if (dated := self.date_at(last + since)) and (since or (not found and self._is_year(dated))):
             found.append(dated)
         return tuple(found)

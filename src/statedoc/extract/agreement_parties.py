@@ -19,11 +19,11 @@ from statedoc.text import ParsedText
 
 _FARTHEST_SUBJECT = 30  # tokens between a subject and its verb
 _FARTHEST_PARTNER = 8  # tokens between a verb or title and the other party
-_FARTHEST_BOTH = 15  # tokens between «две страны» and their agreement
+_FARTHEST_BOTH = 15  # tokens between "the two countries" and their agreement
 _FARTHEST_AGENT = 20
 _FARTHEST_HEAD = 6
 _FARTHEST_SPEAKER = 3  # sentences back
-_FARTHEST_STATES = 3000  # tokens back, for «две страны»
+_FARTHEST_STATES = 3000  # tokens back, for "the two countries"
 
 
 @final

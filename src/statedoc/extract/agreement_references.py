@@ -75,7 +75,7 @@ def _is_by_step(text: ParsedText, at: int, entry: Pronoun) -> bool:
     behind = range(at + 1, min(at + 4, sentence.last))
     before = range(max(sentence.first, at - 1), at)
     if not subject and any(r.pos in (Pos.NOUN, Pos.ADJECTIVE) for i in behind[:1] for r in text.readings(i)[:1]):
-        return False  # «его предложение»
+        return False  # "his proposal"
     for index in behind if subject else (*before, *behind[:1]):
         found = text.term_at(index, StepWord)
         step = found[1].step if found and found[1].is_verb else None

@@ -59,7 +59,7 @@ class StepReader:
             index = self.text.sentence_index(first)
             if index in by_sentence and (trigger := self._linker.trigger(first, last, word)):
                 triggers.setdefault(index, []).append(trigger)
-        listed: list[Happening] = []  # what the sentence before tells of «документы», a list of which may follow
+        listed: list[Happening] = []  # what the sentence before tells of "documents", a list of which may follow
         last = -1
         for index, here in by_sentence.items():
             told = [each for trigger in triggers.get(index, ()) for each in self._told(trigger, here)]
@@ -106,7 +106,7 @@ class StepReader:
             return None
         if step.fixed:
             given = trigger.reading is not None and trigger.reading.pos is Pos.PARTICIPLE and not trigger.reading.short
-            return None if given else step.status  # «соглашение, подготовленное ...»
+            return None if given else step.status  # "an agreement prepared by ..." may well be signed
         if trigger.reading is None:
             return self._of_event_noun(trigger, mention, sentence)
         done, planned, undone = step.status, None, None
@@ -134,7 +134,7 @@ class StepReader:
             return planned
         if step.status is _SIGNED:
             return planned
-        return None if step.status is AgreementStatus.TERMINATED else done  # «истекает»
+        return None if step.status is AgreementStatus.TERMINATED else done  # "is running out"
 
     def _of_event_noun(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> AgreementStatus | None:
         """«Подписание»: done, planned or only wanted, by the words around it."""

@@ -20,7 +20,7 @@ from statedoc.text.tokens import OPENING
 _LONGEST_TITLE = 60
 _LONGEST_NAME = 8  # tokens in quotation marks inside a title
 _MOST_MODIFIERS = 6
-_FIXED = frozenset((Case.NOMINATIVE, Case.GENITIVE, Case.INSTRUMENTAL))  # in one form: it does not change, «Тбилиси»
+_FIXED = frozenset((Case.NOMINATIVE, Case.GENITIVE, Case.INSTRUMENTAL))  # in one form: the noun does not change
 _OBLIQUE = frozenset((Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.LOCATIVE))
 _ADJECTIVAL = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.NUMERAL))
 
@@ -138,7 +138,7 @@ class _Walk:
             return False
         if dated := self._reader.is_dated(self._at):
             self._at = dated
-            return self._last == self._start  # «Договор 1992 года о ...»
+            return self._last == self._start  # between the noun and its topic
         since = token.folded in self._words.since and self._last == self._start
         if since and (dated := self._reader.is_dated(self._at + 1)):
             self._at = dated
@@ -185,7 +185,7 @@ class _Walk:
             self._topic, self._at = at, following
             return self._quotation()
         if self._topic is None and self._text.tokens[following].kind is TokenKind.NUMBER:
-            return False  # «контракт на 5 млн долларов»
+            return False  # what it costs, not what it is about
         phrase = self._reader.phrase(following, self._limit, _OBLIQUE)
         if phrase is None or not self._belongs(word, phrase):
             return False

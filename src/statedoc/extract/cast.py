@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
 import attrs
 
-from statedoc.extract.actors.candidates import Candidate
 from statedoc.model import Actor, ActorKind, MentionForm
+
+if TYPE_CHECKING:  # actors are made into a cast, so their room imports this one
+    from statedoc.extract.actors.candidates import Candidate
 
 
 @final
@@ -28,7 +30,7 @@ class Cast:
 
     actors: tuple[Actor, ...]
     references: tuple[Reference, ...]  #: sorted by first token
-    candidates: tuple[tuple[Candidate, str], ...] = ()  #: each mention as it was read, with its actor id
+    candidates: "tuple[tuple[Candidate, str], ...]" = ()  #: each mention as it was read, with its actor id
     weak: frozenset[str] = frozenset()  #: ids of those who are actors only if a record needs them
 
     @cached_property
@@ -48,7 +50,7 @@ class Cast:
     def _candidate_firsts(self) -> list[int]:
         return [candidate.first for candidate, _ in self.candidates]
 
-    def between(self, first: int, last: int) -> tuple[tuple[Candidate, str], ...]:
+    def between(self, first: int, last: int) -> "tuple[tuple[Candidate, str], ...]":
         """The mentions as they were read that start inside ``tokens[first:last]``, each with its actor id."""
         firsts = self._candidate_firsts
         return self.candidates[bisect_left(firsts, first) : bisect_left(firsts, last)]

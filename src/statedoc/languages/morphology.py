@@ -113,9 +113,9 @@ class Morphology(Protocol):
         """The nominative of a noun phrase, its casing kept; the words themselves where it is not known."""
         ...
 
-    def name_readings(self, word: str, *, last: bool = False) -> tuple[NameReading, ...]:
+    def name_readings(self, word: str, *, wide: bool = False) -> tuple[NameReading, ...]:
         """Every way to read one word of a person's name, the likeliest first.
 
-        `last` tells that it is the last of several, so that even a listed first name can be a surname.
+        A listed first name is read as the dictionary has it, or, where `wide`, also as any other name.
         """
         ...

@@ -45,7 +45,8 @@ DASHES = "—–-−‒―"
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?!\d))"
-    r"|(?P<word>[^\W\d_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*(?:[-‑'’][^\W_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*)*)"
+    r"|(?P<word>[^\W\d_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*(?:[-‑'’][^\W_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*)*"
+    r"(?:\.[^\W\d_A-Z]{2,4}(?![\w.]))?)"  # the end of a site's name: «.com»
     rf"|(?P<mark>[{MARKS}])"
     rf"|(?P<dash>[{re.escape(DASHES)}])"
     r"|(?P<punctuation>\.{2,}|[?!]+|[^\s\w]|_)"

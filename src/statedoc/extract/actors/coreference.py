@@ -23,6 +23,7 @@ from statedoc.text import ParsedText
 _SUBJECT, _OBLIQUE, _QUOTED, _SOURCE = 3.0, 1.5, 0.5, 5.0
 _OPENING_BONUS = 0.5  # for the first mention of a sentence
 _MOST_ALIKE = 40  # bearers of one name, or holders of one office, that are kept in mind
+_TO_NAME = 3  # sentences from a title to the surname that gives its holder
 _NEAR_CUE = 6
 _PERSONAL = (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED)
 _FAR = 12  # sentences after which a description no longer refers back
@@ -103,7 +104,19 @@ class _Discourse:
         }
         if matching:
             return max(matching.values(), key=lambda entity: (self._fits(entity, candidate), entity.salient(sentence)))
-        return self._new(candidate)
+        unnamed = self._holder(candidate, name, sentence)
+        return unnamed if unnamed is not None else self._new(candidate)
+
+    def _holder(self, candidate: Candidate, name: PersonName, sentence: int) -> Entity | None:
+        """The holder of an office just spoken of, whom a surname without a title can only name: «премьер ... Кан»."""
+        if len(name.parts) > 1 or candidate.role is not None:
+            return None
+        holders = [
+            entity
+            for entity in self.recent[-8:]
+            if entity.kind is ActorKind.OFFICE and sentence - entity.seen <= _TO_NAME and _of_state(entity)
+        ]
+        return holders[0] if len(holders) == 1 else None
 
     def _fits(self, entity: Entity, candidate: Candidate) -> int:
         """How well a name's mention suits a bearer: by the verb next to it, which may tell a woman from a man."""
@@ -143,7 +156,7 @@ class _Discourse:
 
     def _bare(self, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
         """Who just spoke, if a description that tells no one apart («супруга», «учёный») can only go on with them."""
-        if role.country or role.first != role.head or not self._is_speech(role):
+        if role.country or role.first != role.head or not self._is_speech(role) or not self.shape.own(role.head):
             return None
         if role.office is not None and not (role.office.unnamed or _narrower(self.text).get(role.office.key)):
             return None
@@ -194,6 +207,7 @@ class _Discourse:
             if wanted.gender and entity.gender and wanted.gender is not entity.gender:
                 continue
             score = entity.salient(sentence) + (0.5 if entity.kind is ActorKind.PERSON else 0.0)
+            score += 1.0 if wanted.gender and entity.gender is wanted.gender else 0.0
             if best is None or score >= best[0]:
                 best = (score, entity)
         return best[1] if best else None
@@ -258,6 +272,11 @@ class _Discourse:
             self.recent.remove(entity)
         self.recent.append(entity)
         del self.recent[:-60]
+
+
+def _of_state(entity: Entity) -> bool:
+    """Whether an entity holds an office that a state has one of."""
+    return any(role.office is not None and role.office.of_state for role in entity.roles)
 
 
 def _file(entities: list[Entity], entity: Entity) -> None:

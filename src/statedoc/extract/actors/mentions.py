@@ -137,7 +137,7 @@ def _before(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase],
     while True:
         joined = found or _parenthesised(text, name)
         role = ends.get(here) or (ends.get(here - 1) if joined and _joins(text, here - 1) else None)
-        if role is None and not found:
+        if role is None and not found and len(name.parts) > 1:
             role = next(
                 (ends[at] for at in range(here - 1, here - 5, -1) if at in ends and _is_place(text, at, here)), None
             )

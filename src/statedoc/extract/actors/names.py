@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple, final
 
+from statedoc.extract.grammar import agree, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, Gender, NameKind, Number, Pos
 from statedoc.text import ParsedText
@@ -139,9 +140,20 @@ def _trimmed(text: ParsedText, first: int, last: int, parts: tuple[int, ...]) ->
         return _lone(text, parts[0])
     if not any(looks[at] in (_Look.FIRST, _Look.SURNAME, _Look.UNKNOWN) for at in words):
         return None
+    if len(parts) == 1 and _modifies(text, parts[0]):
+        return None
     sure = len(parts) > 1 or looks[words[0]] == _Look.SURNAME
     end = parts[-1] + (2 if _is_initial(text, parts[-1]) else 1)
     return PersonName(parts[0], end, parts, _phrase_readings(text, parts), sure)
+
+
+def _modifies(text: ParsedText, at: int) -> bool:
+    """Whether a capitalised word can be an adjective of a noun that follows soon: «Питерского экономического форума»."""
+    readings = text.readings(at)
+    if not any(each.pos is Pos.ADJECTIVE for each in readings):
+        return False
+    following = [at + step for step in (1, 2) if at + step < len(text.tokens)]
+    return any(text.tokens[to].text.islower() and agree(readings, noun_forms(text.readings(to))) for to in following)
 
 
 def _lone(text: ParsedText, at: int) -> PersonName:
@@ -192,18 +204,28 @@ def _is_first_name(text: ParsedText, at: int) -> bool:
 
 def _phrase_readings(text: ParsedText, parts: tuple[int, ...]) -> tuple[PhraseReading, ...]:
     """Every consistent reading of a name's words, the likeliest first."""
+    return _consistent(text, parts, wide=False) or _consistent(text, parts, wide=True) or (_unread(text, parts),)
+
+
+def _consistent(text: ParsedText, parts: tuple[int, ...], *, wide: bool) -> tuple[PhraseReading, ...]:
+    """The readings in which all words agree; the last of them may be any surname, the others too where `wide`."""
     found = [PhraseReading((), None, None)]
     for at in parts:
         word = text.tokens[at].text
         if _is_initial(text, at):
             found = [each._replace(bases=(*each.bases, word + ".")) for each in found]
             continue
-        extended = [
+        readings = text.pack.morphology.name_readings(word, wide=wide or at == parts[-1])
+        found = [
             PhraseReading((*each.bases, name.base), each.gender or name.gender, each.case or name.case)
             for each in found
-            for name in text.pack.morphology.name_readings(word, last=at == parts[-1] and len(parts) > 1)
+            for name in readings
             if (each.gender is None or name.gender is None or each.gender is name.gender)
             and (each.case is None or name.case is None or each.case is name.case)
-        ]
-        found = (extended or [each._replace(bases=(*each.bases, word)) for each in found])[:_MOST_READINGS]
+        ][:_MOST_READINGS]
     return tuple(dict.fromkeys(found))
+
+
+def _unread(text: ParsedText, parts: tuple[int, ...]) -> PhraseReading:
+    """The words as they stand, for a name in which they do not agree."""
+    return PhraseReading(tuple(text.tokens[at].text for at in parts), None, None)

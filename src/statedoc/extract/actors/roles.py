@@ -67,7 +67,7 @@ def role_phrase(
         shape,
         states,
         last,
-        prepositions=text.pack.grammar.complement_prepositions | (office.prepositions if office else frozenset()),
+        prepositions=_prepositions(text, office),
         foreign=not genitive or is_plural(text, head),
     )
     country = next((states[at].country for at in range(start, first) if at in states), None)
@@ -117,6 +117,13 @@ def person_noun(text: ParsedText, at: int) -> bool:
         and likeliest.animate
         and likeliest.name is None
     )
+
+
+def _prepositions(text: ParsedText, office: Office | None) -> frozenset[str]:
+    """What can join a complement to a title; nothing to an office that has one holder a state."""
+    if office is None:
+        return text.pack.grammar.complement_prepositions
+    return frozenset() if office.of_state else text.pack.grammar.complement_prepositions | office.prepositions
 
 
 def role_forms(text: ParsedText, phrase: RolePhrase) -> frozenset[Form]:

@@ -11,8 +11,10 @@ from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.cues import CueForm, CueSite, cue_sites
 from statedoc.extract.quotes.scene import Scene
 from statedoc.extract.quotes.sources import adverbial_end, relayed, sources
+from statedoc.languages.cues import CueNoun
 from statedoc.text import ParsedText
 
+_NEAR = 6  # tokens between "it says" and what it says it in
 _SHORTLY = 4  # sentences in which "it says" still means who spoke before
 
 
@@ -96,6 +98,15 @@ def _referred(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attrib
         yield each
 
 
+def _in_document(text: ParsedText, each: Attribution) -> bool:
+    """Whether an impersonal cue names an utterance in which something is said: «в сообщении говорится»."""
+    if each.end > each.last:
+        return True
+    sentence = text.sentence_of(each.first)
+    around = range(max(sentence.first, each.first - _NEAR), min(sentence.last, each.last + _NEAR))
+    return any(text.term_at(at, CueNoun) for at in around)
+
+
 def _continued(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions; what "it says" without telling where is said by who spoke shortly before."""
     speakers: tuple[str, ...] = ()
@@ -104,6 +115,6 @@ def _continued(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attri
         here = text.sentence_index(each.first)
         if each.speakers:
             speakers, sentence = each.speakers, here
-        elif each.cue.form is CueForm.IMPERSONAL and here - sentence < _SHORTLY:
+        elif each.cue.form is CueForm.IMPERSONAL and here - sentence < _SHORTLY and _in_document(text, each):
             each = attrs.evolve(each, speakers=speakers)
         yield each

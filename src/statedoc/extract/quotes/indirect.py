@@ -96,7 +96,8 @@ def _after_colon(text: ParsedText, sentence: Sentence, cue: Attribution) -> tupl
     for at in range(cue.last, min(end + 3, sentence.last - 1)):
         if text.tokens[at].text == ":":
             first, last = _trimmed(text, at + 1, sentence.last)
-            return "cue-colon", ((first, last),)
+            said = any(_is_finite(text, word) or _is_short(text, word) for word in range(first, last))
+            return ("cue-colon", ((first, last),)) if said else None
         if at >= end and not text.tokens[at].is_word:
             return None
     return None
@@ -139,13 +140,13 @@ def _clause_end(text: ParsedText, sentence: Sentence, first: int, following: Att
     while last > first and text.tokens[last - 1].text[0] in _STOPS:
         last -= 1
     if following is not None and first < following.first < last:
-        cut = _cut_before(text, first, following)
+        cut = _cut_before(text, sentence, first, following)
         if cut is not None:
             last = cut
     return last
 
 
-def _cut_before(text: ParsedText, first: int, following: Attribution) -> int | None:
+def _cut_before(text: ParsedText, sentence: Sentence, first: int, following: Attribution) -> int | None:
     """Where a clause ends because the reporter goes on with another cue; None where that cue is part of the words."""
     start = following.start if following.start > first else following.first
     before = start - 1
@@ -153,6 +154,9 @@ def _cut_before(text: ParsedText, first: int, following: Attribution) -> int | N
         before -= 1
     if before < start - 1 and text.tokens[before].text == ",":
         return before
+    credited = following.cue.form is CueForm.VERB and following.first == start and text.tokens[start - 1].text == ","
+    if credited and following.end >= sentence.last - 1 and _is_credit(following):
+        return start - 1
     if following.cue.form is CueForm.GERUND and text.tokens[following.first - 1].text == ",":
         return following.first - 1
     clause = text.tokens[start - 1].folded in text.pack.grammar.coordinators and text.tokens[start - 2].text in ",;"
@@ -200,8 +204,20 @@ def _around(text: ParsedText, shape: Layout, sentence: Sentence, cue: Attributio
     if start == sentence.first or before[1] - before[0] < _LEAST_WORDS:
         return "source-phrase" if cue.cue.form is CueForm.PHRASE else "as-cue", (after,)
     if after[1] - after[0] < _LEAST_WORDS:
-        return "clause-cue", (before,)
+        return "clause-cue", (_after_opening(text, *before),)
     return "parenthesis", (before, after)
+
+
+def _after_opening(text: ParsedText, first: int, last: int) -> tuple[int, int]:
+    """A clause without the words that only open it: «О том, что ...»."""
+    grammar = text.pack.grammar
+    for at in range(first, min(first + 4, last)):
+        if (
+            text.tokens[at].folded in grammar.complementizers
+            and text.tokens[first].folded in grammar.topic_prepositions
+        ):
+            return at + 1, last
+    return first, last
 
 
 def _trimmed(text: ParsedText, first: int, last: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from statedoc.extract.quotes.indirect import Reported, indirect
 from statedoc.extract.quotes.marked import Frame, Marked, marked
 from statedoc.languages.morphology import Case
 from statedoc.model import ActorKind, Cue, MentionForm, Quote, QuoteKind, Span
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
 
 def quotes(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attribution]) -> tuple[Quote, ...]:
@@ -41,7 +41,10 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
         said_by = cue.speakers if cue else ()
         source = _source(text, cue) if cue else None
         here = text.sentence_of(shape.ranges[each.quotation][0] - 1).paragraph
-        if not said_by and each.frame is Frame.VERBLESS:
+        elided = _elided(text, cast, shape.ranges[each.quotation][0] - 1, cue)
+        if elided is not None:
+            said_by, source = (elided[1],), text.span(elided[0].first, elided[0].last)
+        elif not said_by and each.frame is Frame.VERBLESS:
             subject = _subject(text, shape, cast, shape.ranges[each.quotation][0] - 1)
             if subject is not None:
                 said_by, source = (subject[1],), text.span(subject[0].first, subject[0].last)
@@ -83,6 +86,17 @@ def _source(text: ParsedText, cue: Attribution) -> Span | None:
     if not cue.sources:
         return None
     return text.span(min(each.first for each in cue.sources), max(each.last for each in cue.sources))
+
+
+def _elided(text: ParsedText, cast: Cast, opener: int, cue: Attribution | None) -> tuple[Candidate, str] | None:
+    """Whose words a quotation is where a dash stands for the verb of the cue before: «X назвал ..., Y — «...»»."""
+    if cue is None or opener < 2 or text.tokens[opener - 1].kind is not TokenKind.DASH or cue.end >= opener - 1:
+        return None
+    for candidate, actor in cast.between(cue.end, opener - 1):
+        nominative = any(each.case is Case.NOMINATIVE for each in candidate.forms)
+        if candidate.last == opener - 1 and nominative and candidate.form is not MentionForm.ADJECTIVE:
+            return candidate, actor
+    return None
 
 
 def _subject(text: ParsedText, shape: Layout, cast: Cast, before: int) -> tuple[Candidate, str] | None:

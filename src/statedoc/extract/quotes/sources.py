@@ -78,7 +78,13 @@ def _complement(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple
         antecedent = before_comma(scene, near, site.first)
         return (antecedent,) if antecedent else ()
     for each in near:
-        if site.last <= each.first <= site.last + 1 and site.case and scene.stands_in(each, site.case):
+        adjective = each.form is MentionForm.ADJECTIVE
+        if (
+            site.last <= each.first <= site.last + 1
+            and not adjective
+            and site.case
+            and scene.stands_in(each, site.case)
+        ):
             return joined(scene, near, each)
     return ()
 
@@ -126,6 +132,10 @@ def _place(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Cand
 
 def _there(scene: Scene, site: CueSite) -> tuple[Candidate, ...]:
     """The organization last named before a sentence whose plural verb has no subject: «Там сообщили»."""
+    sentence = scene.text.sentence_of(site.first)
+    before = range(sentence.first, min(site.first, sentence.first + WINDOW))
+    if not any(scene.text.tokens[at].folded in scene.text.pack.grammar.there for at in before):
+        return ()
     earlier = scene.mentioned(scene.text.sentence_index(site.first) - 1)
     found = [each for each in earlier if each.kind is ActorKind.ORGANIZATION and scene.shape.own(each.first)]
     return tuple(found[-1:])

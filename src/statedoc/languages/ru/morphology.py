@@ -208,19 +208,14 @@ class RussianMorphology:
         return out
 
     @lru_cache(maxsize=2**14)  # noqa: B019 - one analyser lives as long as the process
-    def name_readings(self, word: str, *, last: bool = False) -> tuple[NameReading, ...]:
+    def name_readings(self, word: str, *, wide: bool = False) -> tuple[NameReading, ...]:
         """Every way to read one word of a person's name, the likeliest first."""
         if len(word) > _LONGEST_WORD:
             return (NameReading(word, None, None),)
         listed = tuple(self._listed_names(word))
         given = (NameKind.FIRST, NameKind.PATRONYMIC)
-        if not last and any(reading.name in given and reading.known for reading in self.readings(word)):
-            if any(reading.case in (Case.NOMINATIVE, None) for reading in listed):
-                return listed
-            feminine = (
-                r for r in surname_readings(word) if r.case is Case.NOMINATIVE and r.gender is not Gender.MASCULINE
-            )
-            return tuple(dict.fromkeys((*listed, *feminine))) or surname_readings(word)
+        if listed and not wide and any(reading.name in given and reading.known for reading in self.readings(word)):
+            return listed
         return tuple(dict.fromkeys((*listed, *surname_readings(word))))
 
     def _listed_names(self, word: str) -> Iterator[NameReading]:

@@ -6,9 +6,9 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from statedoc.extract.date_absolute import YearRead, season_of, year_at
-from statedoc.extract.date_points import Found, Point, Reader, month_later, of_day
-from statedoc.extract.date_ranges import absolute
+from statedoc.extract.dates.absolute import YearRead, season_of, year_at
+from statedoc.extract.dates.points import Found, Point, Reader, month_later, of_day
+from statedoc.extract.dates.ranges import absolute
 from statedoc.extract.numbers import is_whole, number_at
 from statedoc.languages.calendar import (
     Month,

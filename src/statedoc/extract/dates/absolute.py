@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from statedoc.extract.date_points import Found, Point, Reader, is_year
+from statedoc.extract.dates.points import Found, Point, Reader, is_year
 from statedoc.extract.numbers import ended
 from statedoc.languages.calendar import (
     DecadeWord,

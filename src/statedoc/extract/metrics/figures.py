@@ -7,9 +7,9 @@ from typing import Any, NamedTuple, final
 
 import attrs
 
-from statedoc.extract.metric_comparators import Before
-from statedoc.extract.metric_ranks import Rank, group_at, place_at, top_at
-from statedoc.extract.metric_values import Value, Values
+from statedoc.extract.metrics.comparators import Before
+from statedoc.extract.metrics.ranks import Rank, group_at, place_at, top_at
+from statedoc.extract.metrics.values import Value, Values
 from statedoc.extract.numbers import NumberPhrase, ended, number_at, shared_scale, times
 from statedoc.languages.currencies import Currency
 from statedoc.languages.figures import Figures, RankGroup, RatioWord

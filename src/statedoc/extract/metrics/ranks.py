@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, final
 
-from statedoc.extract.metric_units import genitive_at
+from statedoc.extract.metrics.units import genitive_at
 from statedoc.extract.numbers import ended, figure, is_whole
 from statedoc.languages.figures import Figures, PlaceNoun, RankGroup, RankWord
 from statedoc.languages.morphology import Number, Pos

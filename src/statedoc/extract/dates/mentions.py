@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple, final
 
-from statedoc.extract.date_points import Found, Reader, edtf
-from statedoc.extract.date_ranges import absolute
-from statedoc.extract.date_relative import AGO_WITHIN, relative
+from statedoc.extract.dates.points import Found, Reader, edtf
+from statedoc.extract.dates.ranges import absolute
+from statedoc.extract.dates.relative import AGO_WITHIN, relative
 from statedoc.languages.calendar import (
     Calendar,
     DecadeWord,

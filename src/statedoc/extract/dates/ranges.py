@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from statedoc.extract.date_absolute import (
+from statedoc.extract.dates.absolute import (
     EARLIEST_BARE,
     LATEST_BARE,
     day_at,
@@ -13,7 +13,7 @@ from statedoc.extract.date_absolute import (
     whole_number,
     year_at,
 )
-from statedoc.extract.date_points import Found, Point, Reader, is_year
+from statedoc.extract.dates.points import Found, Point, Reader, is_year
 from statedoc.extract.numbers import hyphenated
 from statedoc.languages.calendar import Month, Period
 from statedoc.text import TokenKind

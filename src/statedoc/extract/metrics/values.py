@@ -5,8 +5,8 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.metric_comparators import Before
-from statedoc.extract.metric_units import Measured, counted_at, genitive_at, named_currencies, unit_at
+from statedoc.extract.metrics.comparators import Before
+from statedoc.extract.metrics.units import Measured, counted_at, genitive_at, named_currencies, unit_at
 from statedoc.extract.numbers import MOST_DIGITS, NumberPhrase, number_at
 from statedoc.languages.currencies import Currency
 from statedoc.languages.figures import Figures, MeasureNoun, TimesNoun
