@@ -69,6 +69,3 @@ def verb_allows(verb: Reading, subject: Form) -> bool:
     if verb.number is not None and subject.number is not None and verb.number is not subject.number:
         return False
     return verb.gender is None or subject.gender is None or verb.gender is subject.gender
-
-
-agreements = noun_forms

@@ -9,7 +9,6 @@ import attrs
 from statedoc.languages.fold import fold
 from statedoc.languages.lexicon import Casing, Term
 
-
 _CAPITALS = {Casing.ANY: 0, Casing.CAPITAL: 1, Casing.CAPITALS: 2}
 
 

@@ -5,11 +5,11 @@ from typing import Any, final
 
 import attrs
 
-from statedoc.extract.agreement_joining import Joiner, Record, Told
-from statedoc.extract.agreement_mention import AgreementMention
-from statedoc.extract.agreement_mentions import MentionReader
-from statedoc.extract.agreement_parties import PartyReader, Sides
-from statedoc.extract.agreement_steps import Happening, StepReader
+from statedoc.extract.agreements.joining import Joiner, Record, Told
+from statedoc.extract.agreements.mention import AgreementMention
+from statedoc.extract.agreements.mentions import MentionReader
+from statedoc.extract.agreements.parties import PartyReader, Sides
+from statedoc.extract.agreements.steps import Happening, StepReader
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
 from statedoc.languages.agreements import Agreements, Evidence

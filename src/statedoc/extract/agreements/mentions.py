@@ -7,12 +7,12 @@ from typing import final
 
 import attrs
 
-from statedoc.extract.agreement_mention import AgreementMention
-from statedoc.extract.agreement_references import COUNTED, is_counted, pronoun, reference
-from statedoc.extract.agreement_titles import Title, TitleReader
+from statedoc.extract.agreements.mention import AgreementMention
+from statedoc.extract.agreements.references import COUNTED, is_counted, pronoun, reference
+from statedoc.extract.agreements.titles import Title, TitleReader
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
-from statedoc.extract.grammar import agree, agreements
+from statedoc.extract.grammar import agree, noun_forms
 from statedoc.languages.agreements import (
     AgreementNoun,
     AgreementReference,
@@ -87,7 +87,7 @@ class MentionReader:
 
     def _noun(self, first: int, last: int, noun: AgreementNoun) -> AgreementMention | None:
         head = self._head(first, last)
-        heads = agreements(self.text.readings(head))
+        heads = noun_forms(self.text.readings(head))
         if not heads or self._is_name_of_other(first):
             return None
         sentence = self.text.sentence_index(first)
@@ -136,7 +136,7 @@ class MentionReader:
         )
 
     def _known(self, first: int, last: int, known: KnownAgreement) -> AgreementMention:
-        cases = frozenset(each.case for each in agreements(self.text.readings(first)) if each.case)
+        cases = frozenset(each.case for each in noun_forms(self.text.readings(first)) if each.case)
         return AgreementMention(
             first=first,
             titled=first,

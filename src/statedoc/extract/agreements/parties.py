@@ -8,7 +8,7 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.agreement_mention import AgreementMention, likely_readings
+from statedoc.extract.agreements.mention import AgreementMention, likely_readings
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.grammar import NOMINAL, is_finite
 from statedoc.languages.agreements import Agreements, BothParties, PartyHeads

@@ -1,7 +1,7 @@
 """Words that refer to an agreement named before: «документ», «его», «он»."""
 
-from statedoc.extract.agreement_mention import AgreementMention
-from statedoc.extract.grammar import agree, agreements
+from statedoc.extract.agreements.mention import AgreementMention
+from statedoc.extract.grammar import agree, noun_forms
 from statedoc.languages.agreements import Agreements, StepWord
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number, Pos
@@ -22,7 +22,7 @@ def is_counted(text: ParsedText, first: int) -> bool:
 
 def reference(text: ParsedText, words: Agreements, first: int, last: int) -> AgreementMention | None:
     """A noun that can refer to any agreement; None where its adjectives tell of something else."""
-    heads = agreements(text.readings(first))
+    heads = noun_forms(text.readings(first))
     sentence = text.sentence_index(first)
     start = first
     while start > text.sentences[sentence].first and agree(text.readings(start - 1), heads):

@@ -6,8 +6,8 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.agreement_mention import AgreementMention
-from statedoc.extract.grammar import agree, agreements, is_finite
+from statedoc.extract.agreements.mention import AgreementMention
+from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.languages.agreements import Agreements, Step, StepWord
 from statedoc.languages.cues import CueVerb
 from statedoc.languages.morphology import Case, Pos, Reading
@@ -136,7 +136,7 @@ class Linker:
         own = self.text.readings(trigger.first)
 
         def agrees(mention: AgreementMention) -> bool:
-            return agree(own, agreements(self.text.readings(mention.head)))
+            return agree(own, noun_forms(self.text.readings(mention.head)))
 
         if passive and before and trigger.first - before[-1].last <= 1 and agrees(before[-1]):
             return [before[-1]]

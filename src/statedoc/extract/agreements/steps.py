@@ -7,8 +7,8 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.agreement_links import Linker, Trigger
-from statedoc.extract.agreement_mention import AgreementMention
+from statedoc.extract.agreements.links import Linker, Trigger
+from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.dates import DatedWords
 from statedoc.languages.agreements import Agreements, Step, StepWord
 from statedoc.languages.morphology import Case, NameKind, Pos, Tense

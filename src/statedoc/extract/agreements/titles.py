@@ -7,8 +7,8 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.agreement_mention import likely_readings
-from statedoc.extract.grammar import NOMINAL, agreements, is_finite, verb_allows
+from statedoc.extract.agreements.mention import likely_readings
+from statedoc.extract.grammar import NOMINAL, is_finite, noun_forms, verb_allows
 from statedoc.languages.agreements import AgreementNoun, Agreements, BothParties, KnownAgreement
 from statedoc.languages.cues import SourcePhrase
 from statedoc.languages.morphology import Case, NameKind, Pos, Reading
@@ -302,7 +302,7 @@ class _Walk:
         if not likely and not self._text.term_at(phrase.first, BothParties):
             return False
         behind = self._text.readings(min(phrase.last, len(self._text.tokens) - 1))
-        return is_finite(behind) and any(verb_allows(behind[0], each) for each in agreements(readings))
+        return is_finite(behind) and any(verb_allows(behind[0], each) for each in noun_forms(readings))
 
     def _names_another(self, first: int) -> bool:
         """Whether another agreement is named next."""
