@@ -28,7 +28,7 @@ class Example(NamedTuple):
     number: int
     text: str
     published: dt.date | None
-    expected: Mapping[str, list[Shown]]
+    expected: Mapping[str, list[Any]]
 
     def __str__(self) -> str:
         return f"{self.language}/{self.file}-{self.number}"
@@ -155,18 +155,29 @@ def found_dates(example: Example) -> list[Shown]:
     ]
 
 
-def found(example: Example, kind: str) -> list[Shown]:
+def found_sentences(example: Example) -> list[str]:
+    """Sentences are no records either; an example lists their words."""
+    cutting = cut(example.text, pack(example.language))
+    return [example.text[each.start : each.end] for each in cutting.sentences]
+
+
+def found(example: Example, kind: str) -> list[Any]:
     if kind == "dates":
         return found_dates(example)
+    if kind == "sentences":
+        return found_sentences(example)
     document = parse(example.text, language=example.language, published=example.published)
     return [VIEWS[kind](document, each) for each in getattr(document, kind)]
 
 
-def looked_at(shown: list[Shown], expected: list[Shown]) -> list[Shown]:
+def looked_at(shown: list[Any], expected: list[Any]) -> list[Any]:
     """What was found, without the keys that the example leaves out; whole where there is more or less of it."""
     if len(shown) != len(expected):
         return shown
-    return [{key: each[key] for key in wanted} for each, wanted in zip(shown, expected, strict=True)]
+    return [
+        {key: each[key] for key in wanted} if isinstance(wanted, dict) else each
+        for each, wanted in zip(shown, expected, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
@@ -180,7 +191,7 @@ def test_each_example_expects_something() -> None:
     """A misspelt kind of record would be looked for in vain, and a mere text tests nothing."""
     for example in EXAMPLES:
         assert example.expected, f"{example} names no kind of record"
-        assert set(example.expected) <= {*VIEWS, "dates"}, f"{example} names an unknown kind of record"
+        assert set(example.expected) <= {*VIEWS, "dates", "sentences"}, f"{example} names an unknown kind of record"
 
 
 def test_an_example_can_fail() -> None:
@@ -190,6 +201,8 @@ def test_an_example_can_fail() -> None:
     assert looked_at([figure], [{"value": "21"}]) != [{"value": "21"}]
     assert looked_at([figure], []) != []
     assert looked_at([], [figure]) != [figure]
+    assert looked_at(["Да."], ["Да."]) == ["Да."]
+    assert looked_at(["Да."], ["Нет."]) != ["Нет."]
 
 
 @pytest.mark.parametrize(("kind", "surfaces", "counter_examples"), [("metrics", 120, 40), ("dates", 60, 15)])

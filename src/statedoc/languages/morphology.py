@@ -109,8 +109,11 @@ class Morphology(Protocol):
         """Every inflected form of a dictionary phrase, as folded words."""
         ...
 
-    def nominative(self, words: Sequence[str], *, keep_number: bool = True) -> tuple[str, ...]:
-        """The nominative of a noun phrase, its casing kept; the words themselves where it is not known."""
+    def nominative(self, words: Sequence[str], *, plural: bool = False) -> tuple[str, ...]:
+        """The nominative of a noun phrase, its casing kept; the words themselves where it is not known.
+
+        `plural` tells that the phrase is plural, where its form could be read as either.
+        """
         ...
 
     def name_readings(self, word: str, *, wide: bool = False) -> tuple[NameReading, ...]:

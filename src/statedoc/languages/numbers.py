@@ -63,6 +63,8 @@ class ComparatorPhrase:
     verbs: tuple[str, ...] = ()  #: in all their forms: "to exceed"
     limit: bool = False  #: also the goal of a change, "up to": then it compares nothing
     only_units: bool = False  #: compares nothing before what is counted
+    adjacent: bool = False  #: compares only right before its number: "more by 5 %" is no "more than 5 %"
+    negated: Comparator | None = None  #: what a negation before makes of it; None where it changes nothing
 
 
 @final

@@ -31,8 +31,10 @@ class _Open(NamedTuple):
 def quotations(text: str, tokens: Sequence[Token], paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Every quotation of a text, in the order in which they open.
 
-    >>> found = quotations(t := 'Газета «Труд» и "Время".', tokens(t), paragraphs(t))
-    >>> [quotation.content.of(t) for quotation in found]
+    >>> from statedoc.text.paragraphs import paragraphs
+    >>> from statedoc.text.tokens import tokens
+    >>> text = 'Газета «Труд» и "Время".'
+    >>> [quotation.content.of(text) for quotation in quotations(text, tokens(text), paragraphs(text))]
     ['Труд', 'Время']
     """
     pairs = _Pairing(text, tokens, paragraphs).pairs()

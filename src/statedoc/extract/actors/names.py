@@ -64,9 +64,7 @@ def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iter
             continue
         first, last, parts = run
         at = last
-        name = _trimmed(text, first, last, parts)
-        if name is not None:
-            yield name
+        yield from _names(text, _trimmed(text, first, parts))
 
 
 def _run(text: ParsedText, shape: Layout, taken: Sequence[bool], at: int) -> tuple[int, int, tuple[int, ...]] | None:
@@ -116,49 +114,63 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and any(part[1:] != part[1:].lower() for part in re.split("[-‑'’]", word))
 
 
-def _trimmed(text: ParsedText, first: int, last: int, parts: tuple[int, ...]) -> PersonName | None:
-    """The name inside a run: without what stands there only as the sentence's first word, or is no name."""
+def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of a run that can be a name: without those that are only the sentence's first, or the title's last."""
     looks = {at: _look(text, at) for at in parts}
-    if len(parts) == 1 and (
-        looks[parts[0]] == _Look.NOUN or (looks[parts[0]] in _NO_NAME and not _opens_sentence(text, first))
-    ):
-        return _lone(text, parts[0])
+    if len(parts) == 1 and (looks[first] is _Look.NOUN or not _opens_sentence(text, first)):
+        return parts
     while parts and (
-        looks[parts[0]] == _Look.PLAIN
+        looks[parts[0]] is _Look.PLAIN
         or (looks[parts[0]] in (_Look.NOUN, _Look.ADJECTIVE) and _opens_sentence(text, parts[0]))
     ):
         parts = parts[1:]
-    firsts = [number for number, at in enumerate(parts) if _is_first_name(text, at)]
-    if firsts and firsts[0] > 0 and all(looks[at] in (_Look.UNKNOWN, _Look.NOUN) for at in parts[: firsts[0]]):
-        parts = parts[firsts[0] :]  # what stands before a first name belongs to the title
-    while parts and looks[parts[-1]] == _Look.ADJECTIVE and (len(parts) == 1 or looks[parts[-2]] in _NO_NAME):
+    given = next((number for number, at in enumerate(parts) if _is_first_name(text, at)), 0)
+    if all(looks[at] in (_Look.UNKNOWN, _Look.NOUN) for at in parts[:given]):
+        parts = parts[given:]  # what stands before a first name belongs to the title
+    while parts and looks[parts[-1]] is _Look.ADJECTIVE and (len(parts) == 1 or looks[parts[-2]] in _NO_NAME):
         parts = parts[:-1]
-    words = [at for at in parts if not _is_initial(text, at)]
-    if not words or any(looks[at] == _Look.ADJECTIVE and at != words[-1] for at in words):
-        return None
-    if len(parts) == 1 and looks[parts[0]] == _Look.NOUN:
-        return _lone(text, parts[0])
-    if not any(looks[at] in (_Look.FIRST, _Look.SURNAME, _Look.UNKNOWN) for at in words):
-        return None
-    if len(parts) == 1 and _modifies(text, parts[0]):
-        return None
-    sure = len(parts) > 1 or looks[words[0]] == _Look.SURNAME
+    words = [at for at in parts if looks[at] is not _Look.INITIAL]
+    return () if any(looks[at] is _Look.ADJECTIVE and at != words[-1] for at in words) or not words else parts
+
+
+def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
+    """Yield the name that these words are, or the two that stand side by side: «ответила Ивану Петрову Анна Ким»."""
+    if not parts:
+        return
+    readings = _consistent(text, parts, wide=False)
+    if not readings:
+        for cut in range(1, len(parts)):
+            sides = (parts[:cut], parts[cut:])
+            if _is_first_name(text, parts[cut]) and all(_consistent(text, side, wide=False) for side in sides):
+                for side in sides:
+                    yield from _names(text, side)
+                return
+        readings = _consistent(text, parts, wide=True) or (_unread(text, parts),)
+    looks = [_look(text, at) for at in parts if not _is_initial(text, at)]
+    personal = any(look in (_Look.FIRST, _Look.SURNAME, _Look.UNKNOWN) for look in looks)
+    if len(parts) > 1 and not personal:
+        return
+    if len(parts) == 1 and personal and _modifies(text, parts[0]):
+        return
+    sure = len(parts) > 1 or looks[0] is _Look.SURNAME
     end = parts[-1] + (2 if _is_initial(text, parts[-1]) else 1)
-    return PersonName(parts[0], end, parts, _phrase_readings(text, parts), sure)
+    yield PersonName(parts[0], end, parts, readings, sure, doubtful=not personal and not _must_name(text, parts[0]))
+
+
+def _must_name(text: ParsedText, at: int) -> bool:
+    """Whether a capitalised common noun inside a sentence cannot be its subject as a noun, only as a name."""
+    readings = text.readings(at)
+    nominative = any(each.case is Case.NOMINATIVE for each in readings)
+    return not nominative and not _opens_sentence(text, at) and any(each.pos is Pos.NOUN for each in readings)
 
 
 def _modifies(text: ParsedText, at: int) -> bool:
-    """Whether a capitalised word can be an adjective of a noun that follows soon: «Питерского экономического форума»."""
+    """Whether a capitalised word can be an adjective of a noun soon after: «Питерского экономического форума»."""
     readings = text.readings(at)
     if not any(each.pos is Pos.ADJECTIVE for each in readings):
         return False
     following = [at + step for step in (1, 2) if at + step < len(text.tokens)]
     return any(text.tokens[to].text.islower() and agree(readings, noun_forms(text.readings(to))) for to in following)
-
-
-def _lone(text: ParsedText, at: int) -> PersonName:
-    """A capitalised common word that stands alone."""
-    return PersonName(at, at + 1, (at,), _phrase_readings(text, (at,)), False, True)
 
 
 def _opens_sentence(text: ParsedText, at: int) -> bool:
@@ -200,11 +212,6 @@ def _is_first_name(text: ParsedText, at: int) -> bool:
         and likeliest.name is NameKind.FIRST
         and likeliest.number is not Number.PLURAL
     )
-
-
-def _phrase_readings(text: ParsedText, parts: tuple[int, ...]) -> tuple[PhraseReading, ...]:
-    """Every consistent reading of a name's words, the likeliest first."""
-    return _consistent(text, parts, wide=False) or _consistent(text, parts, wide=True) or (_unread(text, parts),)
 
 
 def _consistent(text: ParsedText, parts: tuple[int, ...], *, wide: bool) -> tuple[PhraseReading, ...]:

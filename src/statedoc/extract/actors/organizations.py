@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.actors.complements import Complement, complement
-from statedoc.extract.grammar import Form, modifiers_before, noun_forms
+from statedoc.extract.grammar import Form, is_finite, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
@@ -13,6 +13,7 @@ from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _ANY = frozenset(Form(case, None, None) for case in Case)
+_LOWER = frozenset((OrganizationKind.PRESS_SERVICE, OrganizationKind.MEDIUM, OrganizationKind.COMPANY))
 _FOREIGN = re.compile(r"[A-Za-z][\w&.'’-]*")
 _LONGEST_NAME = 8  # words of a quoted name
 
@@ -72,7 +73,10 @@ def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], a
     rest = complement(text, shape, states, end, prepositions=_prepositions(text, noun))
     country = country or rest.country
     label = " ".join(text.pack.morphology.nominative(text.words(first, end)) + text.words(end, rest.last))
-    proper = text.tokens[at].is_capital and text.tokens[at].start != text.sentence_of(at).start
+    opens = text.tokens[first].start == text.sentence_of(first).start
+    proper = text.tokens[at].is_capital and not (opens and at == first)
+    if opens and noun.kind in _LOWER and not text.tokens[first].text[1:2].isupper():
+        label = label[:1].lower() + label[1:]
     named = proper or country is not None or rest.capital
     return _organization(
         text, first, rest.last, at, label, key=_kind_key(text, noun, at, rest), country=country, weak=not named
@@ -97,6 +101,8 @@ def _quoted(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
     first, last = shape.ranges[index]
     words = text.words(first, last)
     if not 0 < len(words) <= _LONGEST_NAME or not words[0][0].isupper() or any(w in ".!?;:" for w in words):
+        return None
+    if any(is_finite(text.readings(inside)) for inside in range(first, last)):
         return None
     label = text.quotations[index].content.of(text.text)
     if at and text.tokens[at - 1].is_word and not text.term_at(at - 1, OrganizationNoun):

@@ -123,7 +123,8 @@ def _description(text: ParsedText, candidate: Candidate) -> str:
     role: RolePhrase | None = candidate.role
     if role is None:
         return candidate.label or text.span(candidate.first, candidate.last).of(text.text)
-    head = text.pack.morphology.nominative(text.words(role.first, role.head + 1))
+    group = candidate.kind is ActorKind.GROUP
+    head = text.pack.morphology.nominative(text.words(role.first, role.head + 1), plural=group)
     words = " ".join(head)
     if role.last > role.head + 1:
         rest = text.span(role.head + 1, role.last).of(text.text)

@@ -6,11 +6,14 @@ from typing import Any, final
 import attrs
 
 from statedoc.languages.figures import AgeWord, ChangeWord, LabelNoun
+from statedoc.languages.morphology import Pos
 from statedoc.languages.numbers import ComparatorPhrase, Numbers
 from statedoc.model import Comparator
 from statedoc.text import ParsedText
 
 _GOAL_WITHIN = 12  # tokens from a word of change to where it leads: "to raise ... to 10"
+_AUXILIARIES = 2  # tokens from a negation to its comparator: "must not exceed"
+_CLOCK = (":", "/")  # 10:00, 3:1, 1/2
 _AGE_WITHIN = 3  # tokens from "turned" to the years
 
 
@@ -42,7 +45,27 @@ class Before:
         """The comparator that ends right before a token: its first token, and what it is."""
         return self._ends.get((ComparatorPhrase, index))
 
-    def is_labelled(self, index: int) -> bool:
+    def _reaching(self, index: int) -> tuple[int, ComparatorPhrase] | None:
+        """The comparator of what starts with a token, perhaps with a preposition between them: «более чем на»."""
+        found = self.phrase(index)
+        if found is None and self.word(index - 1) in self._bridges:
+            found = self.phrase(index - 1)
+            return found if found and not found[1].adjacent else None
+        if found and found[1].adjacent and self.word(index) in self._bridges:
+            return None  # "more by two times"
+        return found
+
+    def is_label(self, first: int, last: int) -> bool:
+        """Whether the number in ``tokens[first:last]`` is a time, a score, or the name of something: «статья 5», «№ 1»."""
+        tokens = self.text.tokens
+        for at, beside in ((first - 1, first), (last, last - 1)):
+            if 0 <= at < len(tokens) and tokens[at].text in _CLOCK:
+                left, right = sorted((at, beside))
+                if tokens[left].end == tokens[right].start:
+                    return True
+        return self._is_labelled(first)
+
+    def _is_labelled(self, index: int) -> bool:
         """Whether a noun stands before that makes a number a mere label: «статья 5», «ст. 5»."""
         at = index - 1 if self.word(index - 1) == "." else index
         return (LabelNoun, at) in self._ends
@@ -53,18 +76,35 @@ class Before:
 
     def comparator(self, index: int, *, units: bool) -> tuple[Comparator, int]:
         """The comparator of a figure that starts here, and the token that it starts with."""
-        found = self.phrase(index)
-        if found is None and self.word(index - 1) in self._bridges:
-            found = self.phrase(index - 1)
+        found = self._reaching(index)
         if found is None:
             return Comparator.EQUAL, index
         first, phrase = found
-        outer = self.phrase(first) or (self.phrase(first - 1) if self.word(first - 1) in self._bridges else None)
+        outer = self._reaching(first)
         if outer and not outer[1].limit and not outer[1].only_units:
-            return outer[1].comparator, outer[0]
+            compared = self._negatable(*outer)
+            if compared[0] is not Comparator.EQUAL:
+                return compared
         if (phrase.only_units and not units) or (phrase.limit and self._is_goal(first)):
             return Comparator.EQUAL, index
+        comparator, first = self._negatable(first, phrase)
+        return (comparator, first) if comparator is not Comparator.EQUAL else (comparator, index)
+
+    def _negatable(self, first: int, phrase: ComparatorPhrase) -> tuple[Comparator, int]:
+        """What a comparator comes to with the words before it: «не превысит», «не должна превышать»."""
+        if phrase.negated is not None:
+            start, verbal = self.text.sentence_of(first).first, self._is_verb(first)
+            for at in range(first - 1, max(start - 1, first - 2 - _AUXILIARIES), -1):
+                if self.word(at) in self.text.pack.grammar.negations:
+                    return phrase.negated, at
+                if not (verbal and self._is_verb(at)) and not self.text.term_at(at, ChangeWord):
+                    break
         return phrase.comparator, first
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether a word is likeliest a verb, or a short adjective that stands for one."""
+        first = next(iter(self.text.readings(index)), None)
+        return first is not None and (first.pos in (Pos.VERB, Pos.INFINITIVE) or first.short)
 
     def _is_goal(self, index: int) -> bool:
         """Whether a word of change stands before, so that "up to" names where it leads."""

@@ -9,7 +9,7 @@ import attrs
 
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.dates import DatedWords
-from statedoc.extract.metrics.figures import FoundFigure
+from statedoc.extract.metrics.found import FoundFigure
 from statedoc.languages.figures import ChangeWord, Figures, MeasureNoun
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Pos

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Set
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple, final
+from typing import Any, final
 
 import attrs
 
 from statedoc.extract.metrics.comparators import Before
+from statedoc.extract.metrics.ellipsis import elided
+from statedoc.extract.metrics.found import FoundFigure
 from statedoc.extract.metrics.ranks import Rank, group_at, place_at, top_at
 from statedoc.extract.metrics.values import Value, Values
 from statedoc.extract.numbers import NumberPhrase, ended, number_at, shared_scale, times
@@ -19,24 +21,6 @@ from statedoc.languages.units import Amount, Unit
 from statedoc.model import Comparator, MetricKind
 from statedoc.text import ParsedText, TokenKind
 
-_LATEST_HOUR = 24
-_OPENS, _CLOSES = ("(", ","), (")", ",")
-_CLOCK = ":/"  # «10:00», «3:1», «1/2»
-
-
-@final
-class FoundFigure(NamedTuple):
-    """A figure in ``tokens[first:last]``; `low` and `high` are the same where it is no range."""
-
-    first: int
-    last: int
-    kind: MetricKind
-    low: Decimal
-    high: Decimal
-    comparator: Comparator
-    unit: str | None
-    counted: str | None = None
-
 
 @final
 @attrs.frozen(slots=False, eq=False)
@@ -47,12 +31,17 @@ class FigureReader:
     dated: Set[int]
 
     def __iter__(self) -> Iterator[FoundFigure]:
-        end = 0
+        end, last = 0, None
         for index, read in self._starts():
             if index < end or index in self.dated:
                 continue
             figures, reached = read(self, index)
-            yield from (figure for figure in figures if not self._is_name(figure))
+            if not figures and last and (figure := elided(self.text, self._before, index, last)):
+                figures, reached = (figure,), figure.last
+            for figure in figures:
+                if not self._is_name(figure):
+                    yield figure
+                    last = figure
             end = max(end, reached)
 
     # --- What there is to know of the text ----------------------------------------------------------------------
@@ -107,7 +96,7 @@ class FigureReader:
         number = number_at(self.text, index)
         if number is None:
             return (), index + 1
-        if self._is_label(index, number):
+        if self._before.is_label(index, number.last):
             return (), number.last
         if ranged := self._from_to(index, number):
             return ranged
@@ -166,12 +155,11 @@ class FigureReader:
         before = self._before.phrase(index)
         if before is None or before[1].limit or before[1].only_units or self._word(index) not in self._words_of(index):
             return (), index
-        if self._word(last) in self._figures.ago_words:
+        comparator, first = self._before.comparator(index, units=True)
+        if comparator is Comparator.EQUAL or self._word(last) in self._figures.ago_words:
             return (), index
-        first, phrase = before
-        return (
-            FoundFigure(first, last, unit.kind, unit.multiplier, unit.multiplier, phrase.comparator, unit.code),
-        ), last
+        one = unit.multiplier
+        return (FoundFigure(first, last, unit.kind, one, one, comparator, unit.code),), last
 
     def _words_of(self, index: int) -> tuple[str, ...]:
         """The token's word, if it is a noun in the genitive or accusative singular."""
@@ -180,18 +168,6 @@ class FigureReader:
             for each in self.text.readings(index)
         )
         return (self._word(index),) if one else ()
-
-    # --- Values ---------------------------------------------------------------------------------------------------
-
-    def _is_label(self, index: int, number: NumberPhrase) -> bool:
-        """Whether a number is a time, a score, or the name of something: «статья 5», «№ 1»."""
-        tokens = self.text.tokens
-        for at, beside in ((index - 1, index), (number.last, number.last - 1)):
-            if 0 <= at < len(tokens) and tokens[at].text in _CLOCK and len(tokens[at].text) == 1:
-                left, right = sorted((at, beside))
-                if tokens[left].end == tokens[right].start:
-                    return True
-        return self._before.is_labelled(index)
 
     # --- Ranges and comparators -------------------------------------------------------------------------------------
 

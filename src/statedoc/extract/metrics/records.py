@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
 from statedoc.extract.metrics.context import Surroundings, claims
-from statedoc.extract.metrics.figures import FigureReader, FoundFigure
+from statedoc.extract.metrics.figures import FigureReader
+from statedoc.extract.metrics.found import FoundFigure
 from statedoc.model import Metric, Quantity, Quote
 from statedoc.text import ParsedText
 

@@ -51,6 +51,8 @@ def indirect(
             if not cue.speakers or cue.first in used or cue.first < covered:
                 continue
             following = group[number + 1] if number + 1 < len(group) else None
+            if cue.cue.relay and cue.cue.form is CueForm.PHRASE and following is not None:
+                continue  # the verb that follows takes the words
             found = _content(text, shape, sentence, cue, following)
             if found is None and index - 1 not in by_sentence:
                 found = _backward(text, index, cue)
@@ -60,6 +62,8 @@ def indirect(
             if cue.first in partly and rule not in _BEFORE_PIECES:
                 continue
             ranges = _unquoted(text, shape, ranges, quoted_starts)
+            if any(first in shape.opened_at for first, _ in ranges):
+                continue  # words in marks that were found to be no speech
             if sum(last - first for first, last in ranges) < _LEAST_WORDS:
                 continue
             covered = max(covered, ranges[-1][1] - 1)
@@ -76,8 +80,12 @@ def _content(
     if cue.cue.form is CueForm.PHRASE:
         return _around(text, shape, sentence, cue)
     conjunction = _conjunction(text, sentence, cue)
+    if conjunction is not None and following is not None and cue.last < following.first < conjunction:
+        conjunction = None  # it belongs to the nearer cue
     if conjunction is not None:
         last = _clause_end(text, sentence, conjunction, following)
+        if conjunction < cue.end <= last and cue.sources:
+            last = min(last, _trimmed(text, conjunction + 1, cue.sources[0].first)[1])  # the subject follows
         return ("cue-that", ((conjunction + 1, last),)) if last > conjunction + 1 else None
     if _is_as_clause(text, sentence, cue):
         return _around(text, shape, sentence, cue)
@@ -201,11 +209,20 @@ def _around(text: ParsedText, shape: Layout, sentence: Sentence, cue: Attributio
     before = _trimmed(text, sentence.first, start)
     stop = next((at for at in range(end, sentence.last) if text.tokens[at].text == ";"), sentence.last)
     after = _trimmed(text, end, stop)
-    if start == sentence.first or before[1] - before[0] < _LEAST_WORDS:
+    if cue.last < sentence.last and text.tokens[cue.last].folded in text.pack.grammar.relatives:
+        return "source-phrase", (_trimmed(text, cue.last + 1, stop),)
+    if start == sentence.first or not _is_said(text, *before):
         return "source-phrase" if cue.cue.form is CueForm.PHRASE else "as-cue", (after,)
     if after[1] - after[0] < _LEAST_WORDS:
         return "clause-cue", (_after_opening(text, *before),)
     return "parenthesis", (before, after)
+
+
+def _is_said(text: ParsedText, first: int, last: int) -> bool:
+    """Whether what stands before a parenthesis is part of the words, and not only joins the sentence to the last."""
+    if last - first >= _LEAST_WORDS:
+        return True
+    return any(reading.pos is Pos.NOUN for at in range(first, last) for reading in text.readings(at)[:1])
 
 
 def _after_opening(text: ParsedText, first: int, last: int) -> tuple[int, int]:

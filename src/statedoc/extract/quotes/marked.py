@@ -226,13 +226,13 @@ def _decide(
     frame, cue = found if found else (None, None)
     if frame is Frame.INSERTED or (frame is Frame.COLON and cue is not None and _is_said(stretch, cue)):
         return Marked(stretch.index, frame, cue, True)
-    if frame is Frame.AFTER and _sentence_like(stretch):
+    if frame is Frame.AFTER and (_sentence_like(stretch) or (stretch.alone and stretch.capital and stretch.words > 1)):
         return Marked(stretch.index, frame, cue, True)
     if frame is Frame.AFTER and not stretch.apposed and (not stretch.capital or stretch.words > 3):
         return Marked(stretch.index, frame, cue, False)
     if frame in (Frame.CLAUSE, Frame.AFTER) and cue is not None and _is_piece(text, stretch, cue):
-        whole = stretch.capital and frame is Frame.CLAUSE and _touches(text, stretch, cue)
-        return Marked(stretch.index, Frame.CLAUSE, cue, whole or (_touches(text, stretch, cue) and stretch.finite))
+        direct = frame is Frame.CLAUSE and _touches(text, stretch, cue) and (stretch.capital or stretch.finite)
+        return Marked(stretch.index, Frame.CLAUSE, cue, direct)
     if (
         frame is Frame.PHRASE
         and stretch.words >= 3

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+import attrs
+
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.grammar import verb_allows
 from statedoc.extract.quotes.cues import CueForm, CueSite
@@ -40,7 +42,7 @@ def subject(
     for gap, candidate in sorted(((_gap(each, site), each) for each in near), key=_by_gap):
         if best is not None and best[0] > _CERTAIN - gap * _DISTANCE / 4:
             break  # none farther away can be better
-        if not can_be_subject(scene, candidate, verb):
+        if not can_be_subject(scene, candidate, verb) and not _can_join(scene, near, candidate, verb):
             continue
         score = _nearness(scene, candidate, site)
         if score is not None and (best is None or score > best[0]):
@@ -59,6 +61,15 @@ def can_be_subject(scene: Scene, candidate: Candidate, verb: Reading) -> bool:
     if governed and any(each.case is not Case.NOMINATIVE for each in forms):
         return False
     return any(verb_allows(verb, each) for each in forms)
+
+
+def _can_join(scene: Scene, near: Sequence[Candidate], candidate: Candidate, verb: Reading) -> bool:
+    """Whether a singular mention is one of several that a plural verb speaks of: «Москва и Анкара заявили»."""
+    if verb.number is not Number.PLURAL:
+        return False
+    several = joined(scene, near, candidate)
+    alone = attrs.evolve(verb, number=Number.SINGULAR, gender=None)
+    return len(several) > 1 and all(can_be_subject(scene, each, alone) for each in several)
 
 
 def before_comma(scene: Scene, near: Sequence[Candidate], at: int) -> Candidate | None:
@@ -92,7 +103,8 @@ def _nearness(scene: Scene, candidate: Candidate, site: CueSite) -> float | None
     """How near a mention stands to a cue, by words, commas and verbs between; None inside the words reported."""
     after = candidate.first >= site.last
     between = range(site.last, candidate.first) if after else range(candidate.last, site.first)
-    if after and scene.crosses(between):
+    fronted = site.form is CueForm.GERUND and _has_verb(scene, candidate)
+    if after and not fronted and scene.crosses(between):
         return None
     score = -_parted(scene, between, shared=site.form is CueForm.GERUND and not after)
     if all(each.case is Case.NOMINATIVE for each in candidate.forms):
@@ -101,7 +113,7 @@ def _nearness(scene: Scene, candidate: Candidate, site: CueSite) -> float | None
         score -= _STATE
     elif candidate.kind is ActorKind.ORGANIZATION and candidate.weak:
         score -= _WEAK_NAME
-    if after and _has_verb(scene, candidate):
+    if after and not fronted and _has_verb(scene, candidate):
         score -= _OWN_VERB
     if after and site.form is CueForm.GERUND:
         comma = any(scene.text.tokens[at].text == "," for at in between)

@@ -147,20 +147,21 @@ class RussianMorphology:
             next((parse for parse in parses if fold(parse.normal_form) == folded), parses[0]),
         )
 
-    def nominative(self, words: Sequence[str], *, keep_number: bool = True) -> tuple[str, ...]:
+    def nominative(self, words: Sequence[str], *, plural: bool = False) -> tuple[str, ...]:
         """The nominative of a noun phrase: its leading adjectives and its first noun; the rest stays."""
-        return self._nominative(tuple(words), keep_number)
+        return self._nominative(tuple(words), plural)
 
     @lru_cache(maxsize=2**13)  # noqa: B019 - one analyser lives as long as the process
-    def _nominative(self, words: tuple[str, ...], keep_number: bool) -> tuple[str, ...]:
+    def _nominative(self, words: tuple[str, ...], plural: bool) -> tuple[str, ...]:
         head = next((i for i, word in enumerate(words) if self._is_head(word) and not self._modifies(words, i)), None)
         if head is None:
             return words
         for noun in self._parses(fold(words[head])):
             if noun.tag.POS != "NOUN":
                 continue
-            numbers = [noun.tag.number if keep_number else "sing"]
-            form = noun.inflect({"nomn", *(n for n in numbers if n)})
+            if plural and noun.tag.number == "sing" and "Fixd" not in noun.tag:
+                continue
+            form = noun.inflect({"nomn", noun.tag.number} - {None})
             if form is None:
                 continue
             adjectives = self._adjectives(words[:head], noun.tag, form.tag)

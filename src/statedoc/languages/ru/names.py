@@ -108,10 +108,8 @@ _FIXED = re.compile(r"(?:[оеэиуюыё]|[ыи]х|[аоуэ]а)$", re.IGNOREC
 def surname_readings(word: str) -> tuple[NameReading, ...]:
     """Every way to read a surname, or a first name that no dictionary lists, the likeliest first.
 
-    >>> [str(reading.base) for reading in surname_readings("Токаевым")]
-    ['Токаев']
-    >>> [(r.base, r.case and r.case.value) for r in surname_readings("Токаева")][:2]
-    [('Токаева', 'nominative'), ('Токаев', 'genitive')]
+    >>> [(r.base, r.case.value) for r in surname_readings("Токаева") if r.case and r.gender]
+    [('Токаева', 'nominative'), ('Токаев', 'genitive'), ('Токаев', 'accusative')]
     """
     fixed = (NameReading(word, None, None),) if _FIXED.search(word) else ()
     readings = sorted(_declined(word), key=lambda reading: reading.case is not Case.NOMINATIVE)

@@ -1,0 +1,60 @@
+"""Figures that leave out what the one before has said: «работало 90 компаний, сегодня — более 700»."""
+
+from statedoc.extract.metrics.comparators import Before
+from statedoc.extract.metrics.found import FoundFigure
+from statedoc.extract.numbers import NumberPhrase, after_stop, number_at
+from statedoc.languages.currencies import Currency
+from statedoc.languages.numbers import Magnitude, Numbers
+from statedoc.languages.units import Unit
+from statedoc.model import Comparator, MetricKind
+from statedoc.text import ParsedText, TokenKind
+
+_WITHIN = 25  # tokens between the two figures
+_ENDS = frozenset((".", ",", ";", "!", "?", ")", "…", "»", "”", "“", '"'))
+_KINDS = (MetricKind.COUNT, MetricKind.MONEY, MetricKind.PERCENT, MetricKind.MEASURE)
+_YEARS = range(1900, 2100)  # a bare number between these is a year, if nothing says otherwise
+
+
+def elided(text: ParsedText, before: Before, index: int, last: FoundFigure) -> FoundFigure | None:
+    """The figure that starts here and is a number of the same thing as the `last` one, which it leaves unsaid.
+
+    It closes its clause, and a comparator or a dash in the verb's place stands before it. Nothing is left out
+    after a magnitude that the number itself does not have: «5 млрд долларов, а импорт — 3» is unclear.
+    """
+    if last.kind not in _KINDS or not 0 < index - last.last <= _WITHIN or not _is_near(text, last.last, index):
+        return None
+    number = number_at(text, index)
+    if number is None or before.is_label(index, number.last) or not _closes(text, number):
+        return None
+    lexicon = text.pack.lexicon(Numbers)
+    if number.bare or (number.spelled and number.high < lexicon.smallest_count):
+        return None
+    comparator, first = before.comparator(index, units=last.kind is not MetricKind.COUNT)
+    if comparator is Comparator.EQUAL:
+        start = index - 1 if before.word(index - 1) in lexicon.bridges else index
+        if text.tokens[start - 1].kind is not TokenKind.DASH or (not number.scaled and number.high in _YEARS):
+            return None
+    if not _alike(text, last, number):
+        return None
+    return last._replace(first=first, last=number.last, low=number.low, high=number.high, comparator=comparator)
+
+
+def _is_near(text: ParsedText, first: int, last: int) -> bool:
+    """Whether two places stand in one sentence, with no quotation mark between them."""
+    if text.sentence_index(first - 1) != text.sentence_index(last):
+        return False
+    return all(token.kind is not TokenKind.MARK for token in text.tokens[first:last])
+
+
+def _closes(text: ParsedText, number: NumberPhrase) -> bool:
+    """Whether a clause ends after a number."""
+    after = after_stop(text, number.last) if number.scaled else number.last
+    return after >= len(text.tokens) or text.tokens[after].text in _ENDS or after > number.last
+
+
+def _alike(text: ParsedText, last: FoundFigure, number: NumberPhrase) -> bool:
+    """Whether a number can be of the same magnitude and unit as a figure."""
+    said = [term.entry for at in range(last.first, last.last) for term in text.terms_at(at)]
+    if any(isinstance(entry, Currency | Unit) and entry.multiplier != 1 for entry in said):
+        return False
+    return number.scaled or not any(isinstance(entry, Magnitude) for entry in said)
