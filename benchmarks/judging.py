@@ -1,5 +1,6 @@
 """What a parser found in an article, held against its labels: each record found, missed or wrong."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, TypeVar, final
@@ -81,7 +82,7 @@ def _indirect(document: Document, labels: Labels) -> Iterator[Judgement]:
 def _quote_judged(kind: str, document: Document, label: QuoteLabel | None, quote: Quote | None) -> Judgement:
     checks: dict[str, bool] = {}
     seen: dict[str, str] = {}
-    speakers = [document.actor(id) for id in quote.speakers] if quote else []
+    speakers = [document.actor(each) for each in quote.speakers] if quote else []
     if label:
         checks["kind"] = quote is not None and quote.kind == label.kind
         checks["ends"] = quote is not None and quote.hull == label.span
@@ -109,7 +110,7 @@ def _agreements(document: Document, labels: Labels) -> Iterator[Judgement]:
         checks: dict[str, bool] = {}
         seen: dict[str, str] = {}
         if agreement:
-            actors = [document.actor(id) for id in agreement.parties]
+            actors = [document.actor(each) for each in agreement.parties]
             parties = {actor.country or actor.name for actor in actors}
             date = str(agreement.date.edtf) if agreement.date and agreement.date.edtf else "none"
             seen = {
@@ -160,7 +161,8 @@ def _speeches(document: Document, labels: Labels) -> Iterator[Judgement]:
 
 def _is_told(document: Document, label: SpeechLabel) -> bool:
     for speech in document.speeches:
-        names = [name for id in speech.speakers for name in (document.actor(id).name, *document.actor(id).aliases)]
+        speakers = [document.actor(each) for each in speech.speakers]
+        names = [name for actor in speakers for name in (actor.name, *actor.aliases)]
         held = label.medium is None or _goes_by((speech.medium or "",), (label.medium,))
         if speech.kind == label.kind and _goes_by(names, (label.speaker,)) and held:
             return True
@@ -235,13 +237,14 @@ def _spared(agreement: Agreement | None, labels: Labels) -> bool:
 
 
 def _goes_by(names: Sequence[str], keys: Sequence[str]) -> bool:
-    """Whether a name holds a key, letters and the two spellings of one letter folded by Unicode's own rules."""
+    """Whether a name holds a key; large and small letters are one, and so are those with and without marks."""
     folded = [_folded(name) for name in names]
     return any(_folded(key) in name for key in keys for name in folded)
 
 
 def _folded(name: str) -> str:
-    return name.casefold().replace("\u0451", "\u0435")
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _amount(metric: Metric) -> Decimal | tuple[Decimal, Decimal] | None:

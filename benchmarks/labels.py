@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Final, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -76,9 +76,9 @@ class Labels:
 
 
 def article_name(labels: str) -> str:
-    """The article that labels are of.
+    r"""The article that labels are of.
 
-    >>> article_name("# a comment\\ndoc state-visit\\nx metrics")
+    >>> article_name("# a comment\ndoc state-visit\nx metrics")
     'state-visit'
     """
     for _, tag, fields in _lines(labels):
@@ -103,8 +103,8 @@ def read_labels(labels: str, text: str) -> Labels:
                 raise LabelError(f"no record starts with {tag!r}")
         except (LabelError, InvalidOperation) as error:
             raise LabelError(f"line {number}: {error}") from error
-    records = {key: tuple(found[tag]) for tag, key in _KEYS.items()}
-    return Labels(article=article_name(labels), complete=complete, **records)  # type: ignore[arg-type]
+    records: dict[str, Any] = {key: tuple(found[tag]) for tag, key in _KEYS.items()}
+    return Labels(article=article_name(labels), complete=complete, **records)
 
 
 def label_files(given: Sequence[Path]) -> list[Path]:
@@ -175,11 +175,13 @@ def _speech(text: str, fields: list[str]) -> SpeechLabel:
 
 
 def _name(text: str, fields: list[str]) -> Span:
-    return _anchor(text, *_filled(fields, 1))
+    (words,) = _filled(fields, 1)
+    return _anchor(text, words)
 
 
 def _open(text: str, fields: list[str]) -> Span:
-    return _stretch(text, *_filled(fields, 2))
+    first, last = _filled(fields, 2)
+    return _stretch(text, first, last)
 
 
 def _filled(fields: list[str], count: int) -> list[str]:

@@ -123,6 +123,9 @@ class Calendar:
 
     from_words: frozenset[str]  #: before the first date of a range
     to_words: frozenset[str]  #: before the last
+    since_words: frozenset[str]  #: before the start of what goes on
+    since_endings: frozenset[str]  #: after the hyphen of a year or decade that stands behind one of these
+    compared_words: frozenset[str]  #: before them, of comparison: "compared with 2002"
     night_words: frozenset[str]  #: between two days, of the night between them
     and_words: frozenset[str]  #: between dates of a list
     year_prepositions: frozenset[str]  #: before a year that has no noun

@@ -7,7 +7,7 @@ wrong type fails with the file and the key.
 
 import tomllib
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any, ClassVar, Protocol, TypeVar, final
@@ -67,7 +67,9 @@ def load(folder: Traversable, kind: type[L], file: str) -> L:
 @cache
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
-    converter.register_structure_hook_func(lambda kind: kind in (str, int, bool), _exactly)
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _exactly)
+    converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))  # else it is read as the `str` it is
     converter.register_structure_hook_factory(attrs.has, _entry)
     return converter
 

@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple, final
 
-from statedoc.extract.dates.points import Found, Reader, edtf
+from statedoc.extract.dates.datelines import dateline
+from statedoc.extract.dates.points import Found, Point, Reader, edtf
 from statedoc.extract.dates.ranges import absolute
 from statedoc.extract.dates.relative import AGO_WITHIN, relative
+from statedoc.extract.dates.since import since
+from statedoc.extract.dates.tenses import tense_near
 from statedoc.languages.calendar import (
     Calendar,
     DecadeWord,
@@ -40,12 +43,19 @@ class DatedWords(NamedTuple):
 def dates(text: ParsedText, published: dt.date | None) -> tuple[DatedWords, ...]:
     """Every date of a text in reading order; those that hang on the day of writing resolved where it is known.
 
-    Durations («пять лет») are no dates, nor are days that no calendar has («31 февраля»).
+    Where `published` is not given, the text's dateline tells the day of writing. Durations («пять лет») are no
+    dates, nor are days that no calendar has («31 февраля»).
     """
     today = published.date() if isinstance(published, dt.datetime) else published
+    written = dateline(text) if today is None else None
+    yearless = None
+    if written and written.year:
+        today = written.earliest
+    elif written:
+        yearless = Point(None, written.month, written.day)
     ago_words = text.pack.lexicon(Figures).ago_words
     ago = [index for index, token in enumerate(text.tokens) if token.folded in ago_words]
-    return tuple(_dates(Reader(text, text.pack.lexicon(Calendar), today, ago)))
+    return tuple(_dates(Reader(text, text.pack.lexicon(Calendar), today, yearless, ago)))
 
 
 def _dates(reader: Reader) -> Iterator[DatedWords]:
@@ -55,13 +65,15 @@ def _dates(reader: Reader) -> Iterator[DatedWords]:
             continue
         for found in absolute(reader, index) or relative(reader, index):
             end = found.last
-            if (mention := _mention(reader, found)) is not None:
+            if (mention := _mention(reader, since(reader, found))) is not None:
                 yield DatedWords(found.first, found.last, mention)
 
 
 def _mention(reader: Reader, found: Found) -> DateMention | None:
+    yearless = found.start is not None and found.start.year is None and reader.today is not None
+    tense = tense_near(reader, found.first) if yearless else None
     try:
-        date = edtf(found, reader.today)
+        date = edtf(found, reader.today, tense)
     except ValueError:  # no calendar has such a day
         return None
     return DateMention(edtf=date, span=reader.text.span(found.first, found.last))

@@ -3,16 +3,19 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple, final
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
 from statedoc.languages.calendar import Calendar, Portion
+from statedoc.languages.morphology import Tense
 from statedoc.model import CalendarDate, EdtfDate
 from statedoc.text import ParsedText
 
 _FARTHEST = 270  # days: a day without a year that lies farther off in this year belongs to the one before or after
+_LEAP, _COMMON = 2000, 2001  # years that stand for all others
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2999
 
 
@@ -34,6 +37,7 @@ class Found(NamedTuple):
     start: Point | None
     end: Point | None
     fixed: bool = False  #: the year is not to be guessed
+    open: bool = False  #: it only starts here, and goes on
 
 
 @final
@@ -44,6 +48,7 @@ class Reader:
     text: ParsedText
     calendar: Calendar
     today: dt.date | None
+    yearless: Point | None  #: the day of writing where its year is not known; None where it is, or nothing is known
     ago: Sequence[int]  #: the tokens that say how long ago it was
 
     def word(self, index: int) -> str:
@@ -58,6 +63,25 @@ class Reader:
     def is_portion(self, index: int) -> bool:
         """Whether a noun for a vague part of a period stands here: «начале»."""
         return self.text.term_at(index, Portion) is not None
+
+    def day(self, offset: int) -> Point | None:
+        """The day so many days from now; None where that is not known."""
+        if self.today is not None:
+            return of_day(self.today + dt.timedelta(days=offset))
+        if self.yearless is None:
+            return None
+        found = set()
+        for year in _LEAP, _COMMON:
+            with suppress(ValueError):  # 29 February has no common year
+                day = dt.date(year, self.yearless.month or 1, self.yearless.day or 1) + dt.timedelta(days=offset)
+                found.add(Point(None, day.month, day.day))
+        return found.pop() if len(found) == 1 else None
+
+    def month(self, offset: int) -> Point | None:
+        """The month so many months from now; None where that is not known."""
+        if self.today is not None:
+            return month_later(of_day(self.today), offset)
+        return month_later(self.yearless, offset)._replace(year=None) if self.yearless else None
 
     def year(self, offset: int) -> int | None:
         """The year so many years from now, where now is known."""
@@ -74,35 +98,49 @@ def of_day(day: dt.date) -> Point:
     return Point(day.year, day.month, day.day)
 
 
+def calendar_date(point: Point) -> CalendarDate:
+    """The date that a point is; ValueError if no calendar has it."""
+    return CalendarDate(year=point.year, month=point.month, day=point.day)
+
+
 def month_later(point: Point, months: int) -> Point:
-    """The month so many months after one of a known year."""
-    day = dt.date(point.year or 1, point.month or 1, 1) + relativedelta(months=months)
+    """The month so many months after another."""
+    day = dt.date(point.year or _LEAP, point.month or 1, 1) + relativedelta(months=months)
     return Point(day.year, day.month)
 
 
-def edtf(found: Found, today: dt.date | None) -> EdtfDate | None:
-    """The date that was found, a missing year taken from the day of writing; ValueError if there is no such day."""
+def edtf(found: Found, today: dt.date | None, tense: Tense | None) -> EdtfDate | None:
+    """The date that was found, a missing year taken from the day of writing; ValueError if there is no such day.
+
+    `tense` is that of the verb beside it, if there is one.
+    """
     if found.start is None or found.end is None:
         return None
     start, end = found.start, found.end
     if not found.fixed and start.year is None and today is not None:
-        year = _nearest_year(start, today)
         turns = end.year is None and _order(end) < _order(start)
+        year = _nearest_year(start if turns else end, today, tense)
         start = start._replace(year=year)
         end = end._replace(year=end.year or year + turns)
-    first = CalendarDate(year=start.year, month=start.month, day=start.day)
-    return EdtfDate(start=first, end=CalendarDate(year=end.year, month=end.month, day=end.day))
+    return EdtfDate(start=calendar_date(start), end=None if found.open else calendar_date(end))
 
 
 def _order(point: Point) -> tuple[int, int]:
     return point.month or 0, point.day or 0
 
 
-def _nearest_year(point: Point, today: dt.date) -> int:
-    """The year of writing, but for a date near the other end of it: in January, «25 декабря» was a few days ago."""
+def _nearest_year(point: Point, today: dt.date, tense: Tense | None) -> int:
+    """The year of writing, but for a date near the other end of it: in January, «25 декабря» was a few days ago.
+
+    What has happened is not looked for in the next year, nor what will happen in the last.
+    """
     if point.month is None:
         return today.year
-    years = [today.year, today.year - 1, today.year + 1]
+    years = [today.year]
+    if tense is not Tense.FUTURE:
+        years.append(today.year - 1)
+    if tense is not Tense.PAST:
+        years.append(today.year + 1)
     for year in years:
         try:
             day = dt.date(year, point.month, point.day or 15)

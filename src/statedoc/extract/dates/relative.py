@@ -1,14 +1,12 @@
 """Dates that count from the day of writing: «вчера», «в понедельник», «на прошлой неделе», «три года назад»."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
 from statedoc.extract.dates.absolute import YearRead, season_of, year_at
-from statedoc.extract.dates.points import Found, Point, Reader, month_later, of_day
+from statedoc.extract.dates.points import Found, Point, Reader, of_day
 from statedoc.extract.dates.ranges import absolute
+from statedoc.extract.dates.tenses import tense_near
 from statedoc.extract.numbers import is_whole, number_at
 from statedoc.languages.calendar import (
     Month,
@@ -25,7 +23,6 @@ from statedoc.languages.units import Amount, Unit
 from statedoc.model import MetricKind
 
 _MOST_YEARS = 900  # three thousand years ago is no date of the calendar
-_VERB_WITHIN = 8  # tokens
 AGO_WITHIN = 8  # tokens from the start of "about two or three years ago" to its end
 
 
@@ -40,10 +37,7 @@ def relative(reader: Reader, index: int) -> tuple[Found, ...]:
 
 def _days(reader: Reader, first: int, last: int, start: int, end: int) -> Found:
     """The days from one offset to another from today; unknown where today is."""
-    if reader.today is None:
-        return Found(first, last, None, None)
-    start_day, end_day = (reader.today + dt.timedelta(days=offset) for offset in (start, end))
-    return Found(first, last, of_day(start_day), of_day(end_day))
+    return Found(first, last, reader.day(start), reader.day(end), fixed=True)
 
 
 def _spoken_day(reader: Reader, index: int) -> Found | None:
@@ -119,6 +113,9 @@ def _agree(reader: Reader, index: int, at: int) -> bool:
 
 def _counted(reader: Reader, first: int, last: int, unit: Period, offset: int) -> Found | None:
     """A period so many of its kind from now."""
+    if unit is Period.MONTH:
+        month = reader.month(offset)
+        return Found(first, last, month, month, fixed=True)
     today = reader.today
     if today is None:
         return Found(first, last, None, None)
@@ -129,8 +126,6 @@ def _counted(reader: Reader, first: int, last: int, unit: Period, offset: int) -
         start = (today.year - 1) // 100 * 100 + 1 + 100 * offset
         return Found(first, last, Point(start), Point(start + 99))
     point = Point(today.year + offset)
-    if unit is Period.MONTH:
-        point = month_later(Point(today.year, today.month), offset)
     return Found(first, last, point, point)
 
 
@@ -148,7 +143,7 @@ def _weekday(reader: Reader, index: int) -> Found | None:
                 return date._replace(first=index, last=date.last + (reader.word(last) == "("))
     if reader.word(index - 1) not in reader.text.pack.grammar.prepositions:
         return None
-    return _counted_weekday(reader, index, last, weekday, 1 if _looks_ahead(reader, index) else 0)
+    return _counted_weekday(reader, index, last, weekday, 1 if tense_near(reader, index) is Tense.FUTURE else 0)
 
 
 def _counted_weekday(reader: Reader, first: int, last: int, weekday: Weekday, offset: int) -> Found:
@@ -162,19 +157,6 @@ def _counted_weekday(reader: Reader, first: int, last: int, weekday: Weekday, of
     elif offset > 0:
         days = 7 - back
     return _days(reader, first, last, days, days)
-
-
-def _looks_ahead(reader: Reader, index: int) -> bool:
-    """Whether the nearest verb of the sentence is in the future."""
-    text = reader.text
-    sentence = text.sentence_of(index)
-    for distance in range(1, _VERB_WITHIN + 1):
-        for at in (index + distance, index - distance):
-            if sentence.first <= at < sentence.last:
-                readings = text.readings(at)
-                if readings and readings[0].tense is not None and readings[0].pos is Pos.VERB:
-                    return readings[0].tense is Tense.FUTURE
-    return False
 
 
 def _ago(reader: Reader, index: int) -> Found | None:
@@ -208,18 +190,17 @@ def _ago(reader: Reader, index: int) -> Found | None:
 
 def _back(reader: Reader, words: Found, code: str, low: int, high: int) -> Found:
     """What lies from `high` to `low` periods back, as exact as the period is."""
+    if code == "day":
+        return _days(reader, words.first, words.last, -high, -low)
+    if code == "month":
+        return words._replace(start=reader.month(-high), end=reader.month(-low), fixed=True)
     today = reader.today
     if today is None:
         return words
     if code == "week":
         monday = -today.weekday()
         return _days(reader, words.first, words.last, monday - 7 * high, monday - 7 * low + 6)
-    if code == "day":
-        return _days(reader, words.first, words.last, -high, -low)
-    if code == "month":
-        days = (today - relativedelta(months=count) for count in (high, low))
-        start, end = (Point(day.year, day.month) for day in days)
-    elif code == "year":
+    if code == "year":
         start, end = Point(today.year - high), Point(today.year - low)
     else:
         start = end = of_day(today)

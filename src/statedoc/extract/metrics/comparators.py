@@ -56,7 +56,7 @@ class Before:
         return found
 
     def is_label(self, first: int, last: int) -> bool:
-        """Whether the number in ``tokens[first:last]`` is a time, a score, or the name of something: «статья 5», «№ 1»."""
+        """Whether the number in ``tokens[first:last]`` is a time, a score, or a name: «статья 5», «№ 1»."""
         tokens = self.text.tokens
         for at, beside in ((first - 1, first), (last, last - 1)):
             if 0 <= at < len(tokens) and tokens[at].text in _CLOCK:

@@ -10,7 +10,7 @@ from statedoc.extract.cast import Cast
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.cues import CueForm, CueSite, cue_sites
 from statedoc.extract.quotes.scene import Scene
-from statedoc.extract.quotes.sources import adverbial_end, relayed, sources
+from statedoc.extract.quotes.sources import addressees, adverbial_end, relayed, sources
 from statedoc.languages.cues import CueNoun
 from statedoc.text import ParsedText
 
@@ -27,6 +27,7 @@ class Attribution:
     sources: tuple[Candidate, ...] = ()  #: more than one where they are joined
     speakers: tuple[str, ...] = ()  #: actor ids of the sources
     via: tuple[str, ...] = ()  #: actor ids of those who passed it on
+    addressees: tuple[str, ...] = ()  #: actor ids of those to whom it was said
     end: int  #: the token after the last of cue and source together
 
     @property
@@ -78,11 +79,13 @@ def _attribution(scene: Scene, site: CueSite, near: Sequence[Candidate], found: 
     quoted = relayed(scene, site, near, found) if site.form is not CueForm.PHRASE else ()
     if quoted:
         found, through = quoted, found
+    speakers = scene.actors(found)
     return Attribution(
         cue=site,
         sources=found,
-        speakers=scene.actors(found),
+        speakers=speakers,
         via=scene.actors(through),
+        addressees=tuple(each for each in scene.actors(addressees(scene, site, near, found)) if each not in speakers),
         end=max([adverbial_end(scene, site), *(each.last for each in found)]),
     )
 

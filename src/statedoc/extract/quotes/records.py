@@ -60,6 +60,7 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
             source=source,
             cue=_cue(text, cue) if cue and each.frame not in (Frame.CONTINUED, Frame.NEXT) else None,
             via=cue.via if cue else (),
+            addressee=cue.addressees if cue and each.frame not in (Frame.CONTINUED, Frame.NEXT) else (),
             rule=f"{text.pack.code}.quote.{each.frame.value}",
         )
 
@@ -73,6 +74,7 @@ def _indirect_quote(text: ParsedText, each: Reported) -> Quote:
         source=_source(text, each.attribution),
         cue=_cue(text, each.attribution),
         via=each.attribution.via,
+        addressee=each.attribution.addressees,
         rule=f"{text.pack.code}.quote.{each.rule}",
     )
 

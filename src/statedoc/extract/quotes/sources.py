@@ -11,6 +11,7 @@ from statedoc.languages.morphology import Case, Number
 from statedoc.languages.organizations import OrganizationKind, OrganizationNoun
 from statedoc.model import ActorKind, MentionForm
 
+_TOLD = 2  # tokens between a verb with its subject and those to whom it speaks
 _RELAYED = 25  # how far behind a relay's verb those stand whose words it passes on
 _UNLISTED = 4  # how far behind an unlisted verb its subject stands
 _BEFORE_VERB = 3  # how far before a verb a place stands
@@ -54,6 +55,23 @@ def relayed(
         if Takes.WHOM in site.takes and person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
             return (candidate,)
     return ()
+
+
+def addressees(
+    scene: Scene, site: CueSite, near: Sequence[Candidate], found: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """To whom a verb's words were said: mentions beside it that can only be datives: «сообщил агентству "Рейтер"»."""
+    if site.form not in (CueForm.VERB, CueForm.GERUND):
+        return ()
+    told = []
+    for each in near:
+        beside = (
+            0 <= each.first - max(site.last, *(source.last for source in found), 0) <= _TOLD or each.first == site.last
+        )
+        dative = bool(each.forms) and all(form.case is Case.DATIVE for form in each.forms)
+        if beside and dative and each not in found and not scene.is_preposition(each.first - 1):
+            told.append(each)
+    return tuple(told[:1])
 
 
 def adverbial_end(scene: Scene, site: CueSite) -> int:
