@@ -88,6 +88,17 @@ def test_a_fault_names_the_file_and_the_key(folder: Path, content: str, words: l
         assert word in str(caught.value)
 
 
+def test_a_missing_file_is_named(folder: Path) -> None:
+    with pytest.raises(LexiconError, match=r"xx/things\.toml"):
+        load(folder, Things, Things.FILE)
+
+
+def test_a_file_that_is_no_text_is_named(folder: Path) -> None:
+    (folder / Things.FILE).write_bytes(b"\xff")
+    with pytest.raises(LexiconError, match=r"xx/things\.toml"):
+        load(folder, Things, Things.FILE)
+
+
 def test_every_fault_is_told_at_once(folder: Path) -> None:
     with pytest.raises(LexiconError) as caught:
         loaded(folder, '[[thing]]\nwords = ["слон"]\nweight = "5"\n[[thing]]\nwords = ["кит"]\nclass = "huge"\n')

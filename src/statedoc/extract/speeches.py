@@ -152,7 +152,7 @@ def _place(text: ParsedText, cast: Cast, sentence: Sentence) -> str | None:
 
 
 def _date(dated: Sequence[DatedWords], sentence: Sentence) -> DateMention | None:
-    return next((each.mention for each in dated if sentence.first <= each.first < sentence.last), None)
+    return next((each.event for each in dated if sentence.first <= each.first < sentence.last), None)
 
 
 def _with_quotes(

@@ -55,7 +55,7 @@ def load(folder: Traversable, kind: type[L], file: str) -> L:
     """Read one lexicon of a pack; LexiconError names the file and every faulty key."""
     try:
         raw = tomllib.loads((folder / file).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{folder.name}/{file}: {error}") from None
     try:
         return _converter().structure(raw, kind)

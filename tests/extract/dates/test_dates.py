@@ -102,3 +102,12 @@ def test_dates_stand_in_order_and_never_overlap(words: list[str], published: dt.
 def test_written_days_are_read_back(day: dt.date) -> None:
     assert shown(f"Акт подписан {day:%d.%m.%Y}.") == [day.isoformat()]
     assert shown(f"Акт подписан {day.isoformat()}.") == [day.isoformat()]
+
+
+def test_what_starts_goes_on_but_happens_once() -> None:
+    (only,) = found("Договор действует с 2009 года.")
+    assert str(only.mention.edtf) == "2009/.."
+    assert str(only.event.edtf) == "2009"
+    assert only.event.span == only.mention.span
+    (day,) = found("Договор действует с 1 мая 2009 года.")
+    assert day.event == day.mention

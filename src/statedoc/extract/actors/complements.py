@@ -12,7 +12,7 @@ from statedoc.languages.roles import Office
 from statedoc.text import ParsedText
 
 _LONGEST = 14  # tokens
-_STOPPING = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.GERUND, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB))
+_STOPPING = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.GERUND, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB, Pos.PREPOSITION))
 
 
 @final

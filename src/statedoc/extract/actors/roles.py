@@ -79,7 +79,9 @@ def role_phrase(
     if organization is not None:
         end = max(end, organization.last) if organization.first <= end else end
         country = country or organization.country
-    title = " ".join(text.pack.morphology.nominative(text.words(first, last)))
+    named = [at for at in range(last, rest.last) if at in states or at in organizations]
+    domain = text.words(last, min([rest.last, *named]))
+    title = " ".join((*text.pack.morphology.nominative(text.words(first, last)), *domain))
     if not title[1:2].isupper():
         title = title[:1].lower() + title[1:]
     return RolePhrase(

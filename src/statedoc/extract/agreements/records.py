@@ -127,7 +127,7 @@ class _Writer:
         dated = {happening.status for happening in happenings if happening.date}
         seen: set[Any] = set()
         for happening in sorted(happenings, key=lambda each: each.first):
-            date = happening.date.mention if happening.date else None
+            date = happening.date.event if happening.date else None
             key = (happening.status, date and date.edtf)
             if happening.status is None or key in seen or (date is None and happening.status in dated):
                 continue  # told again, and no more of it

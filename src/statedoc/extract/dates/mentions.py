@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple, final
 
+import attrs
+
 from statedoc.extract.dates.datelines import dateline
 from statedoc.extract.dates.points import Found, Point, Reader, edtf
 from statedoc.extract.dates.ranges import absolute
@@ -25,7 +27,7 @@ from statedoc.languages.calendar import (
 )
 from statedoc.languages.figures import Figures
 from statedoc.languages.numbers import Ordinal
-from statedoc.model import DateMention
+from statedoc.model import DateMention, EdtfDate
 from statedoc.text import ParsedText
 
 _OPENERS = frozenset({Month, Season, DecadeWord, Portion, RelativeDay, Weekday, Which})
@@ -38,6 +40,14 @@ class DatedWords(NamedTuple):
     first: int
     last: int
     mention: DateMention
+
+    @property
+    def event(self) -> DateMention:
+        """The date as one of something that happens: of «с 2009 года», the year in which it starts."""
+        edtf = self.mention.edtf
+        if edtf is None or edtf.start is None or edtf.end is not None:
+            return self.mention
+        return attrs.evolve(self.mention, edtf=EdtfDate(start=edtf.start, end=edtf.start))
 
 
 def dates(text: ParsedText, published: dt.date | None) -> tuple[DatedWords, ...]:

@@ -231,7 +231,7 @@ def _decide(
     if frame is Frame.AFTER and not stretch.apposed and (not stretch.capital or stretch.words > 3):
         return Marked(stretch.index, frame, cue, False)
     if frame in (Frame.CLAUSE, Frame.AFTER) and cue is not None and _is_piece(text, stretch, cue):
-        direct = frame is Frame.CLAUSE and _touches(text, stretch, cue) and (stretch.capital or stretch.finite)
+        direct = frame is Frame.CLAUSE and _touches(text, stretch, cue) and _is_sentence(text, stretch, cue)
         return Marked(stretch.index, Frame.CLAUSE, cue, direct)
     if (
         frame is Frame.PHRASE
@@ -252,6 +252,14 @@ def _decide(
     if frame is Frame.NEAR and cue is not None and cue.speakers and not stretch.capital and stretch.words >= 4:
         return Marked(stretch.index, frame, cue, False)
     return None
+
+
+def _is_sentence(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
+    """Whether a quotation right after its cue is a sentence of its own, and no piece of the reporter's."""
+    if stretch.capital:
+        return True
+    as_clause = cue.start > 0 and text.tokens[cue.start - 1].folded in text.pack.grammar.as_words
+    return stretch.finite and not as_clause and not cue.cue.takes & {Takes.CALL, Takes.NAMING}
 
 
 def _is_said(stretch: Stretch, cue: Attribution) -> bool:
