@@ -1,17 +1,23 @@
-"""The reference pages name all that there is."""
+"""The pages name all that there is, and their examples are true."""
 
+import doctest
 import json
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 import attrs
 import pytest
 
 import statedoc
-from statedoc import model
+from statedoc import Document, MetricKind, SpeechKind, model
+from statedoc.extract.quotes.marked import Frame
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 API = (DOCS / "reference" / "api.md").read_text(encoding="utf-8")
 WIRE_FORM = (DOCS / "reference" / "wire-form.md").read_text(encoding="utf-8")
 DECISIONS = sorted((DOCS / "explanation" / "decisions").glob("0*.md"))
@@ -72,3 +78,78 @@ def test_decisions_have_their_parts(path: Path) -> None:
 
 def test_decisions_are_numbered_without_gaps() -> None:
     assert [int(path.stem[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+# --- The README -------------------------------------------------------------------------------------------------------
+
+
+def test_readme_shows_what_the_command_prints(same_as_file: Callable[[Path, str], None]) -> None:
+    """`pytest --renew` writes the output into the README; .ci/run compares it with that of the command itself."""
+    (path,) = re.findall(r"statedoc parse (\S+) --to summary", README)
+    [article] = statedoc.articles(ROOT / path)
+    assert isinstance(article, statedoc.Article)
+    shown = statedoc.dumps(statedoc.parse(article), "summary").decode()
+    block = re.compile(r"(?<=<!-- install-output -->\n```text\n).*?(?=```\n)", re.DOTALL)
+    assert block.search(README)
+    same_as_file(ROOT / "README.md", block.sub(lambda _: shown, README))
+
+
+def test_tour_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (tour,) = re.findall(r"```pycon\n(.*?)```", README, re.DOTALL)
+    test = doctest.DocTestParser().get_doctest(tour, {}, "README.md", None, None)
+    assert len(test.examples) > 10
+    report: list[str] = []
+    doctest.DocTestRunner().run(test, out=report.append)
+    assert not report, "".join(report)
+
+
+# --- The rules --------------------------------------------------------------------------------------------------------
+
+
+class Row(NamedTuple):
+    """One row of the page of rules."""
+
+    rule: str
+    meaning: str
+    example: str
+
+    def __str__(self) -> str:
+        return self.rule
+
+
+RULES = [
+    Row(*found.groups())
+    for found in re.finditer(
+        r"^\| `([\w.-]+)` \| (.+) \| (.+) \|$",
+        (DOCS / "reference" / "rules.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+]
+
+
+def rules_of(document: Document) -> set[str]:
+    records = (*document.speeches, *document.quotes, *document.agreements, *document.metrics)
+    return {record.rule for record in records}
+
+
+@pytest.mark.parametrize("row", RULES, ids=str)
+def test_example_of_a_rule_is_true(row: Row) -> None:
+    assert row.rule in rules_of(statedoc.parse(row.example, language="ru"))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "golden" / "documents").glob("*.json")), ids=lambda p: p.stem)
+def test_rules_of_golden_documents_are_explained(path: Path) -> None:
+    assert rules_of(statedoc.loads(path.read_bytes())) <= {row.rule for row in RULES}
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("quote", [frame.value for frame in Frame]),
+        ("speech", [kind.value for kind in SpeechKind]),
+        ("metric", [kind.value for kind in MetricKind]),
+    ],
+)
+def test_every_rule_that_can_be_is_explained(kind: str, names: list[str]) -> None:
+    assert {f"ru.{kind}.{name}" for name in names} <= {row.rule for row in RULES}

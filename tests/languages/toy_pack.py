@@ -67,14 +67,13 @@ CONTENT: Mapping[str, Mapping[str, Any]] = {
         "alphabet": "abcĉdefgĝhĥijĵklmnoprsŝtuŭvz",
         "frequent": ["la", "de", "kaj", "estas"],
         "complementizers": ["ke"],
-        "complement_prepositions": ["de"],
         "prepositions": ["de", "en"],
         "coordinators": ["kaj"],
         "pronoun": [{"forms": ["li"], "case": "nominative"}],
     },
     "cues.toml": {"cue": [{"class": "neutral", "takes": ["quote", "clause"], "lemmas": ["diri"]}]},
-    "roles.toml": {"office": [{"key": "president", "titles": ["prezidento"], "of_state": True}]},
-    "states.toml": {"state": [{"code": "KZ", "names": ["Kazaĥio"], "capitals": ["Astano"]}]},
+    "roles.toml": {"office": [{"key": "president", "titles": ["prezidento"]}]},
+    "states.toml": {"state": [{"code": "KZ", "names": ["Kazaĥio"], "adjectives": ["kazaĥa"]}]},
 }
 
 

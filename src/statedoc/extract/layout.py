@@ -81,7 +81,7 @@ def pieces(text: ParsedText, shape: Layout, index: int) -> tuple[Span, ...]:
 def _after(text: ParsedText, insert: Insert) -> int:
     """The index of the first quoted token after an insert."""
     at = insert.last
-    while at < len(text.tokens) and (text.tokens[at].kind is TokenKind.DASH or text.tokens[at].text in ",."):
+    while at < len(text.tokens) and (text.tokens[at].kind is TokenKind.DASH or text.tokens[at].text in ",.:;!?…"):
         at += 1
     return at
 

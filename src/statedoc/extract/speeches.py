@@ -12,7 +12,7 @@ from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import modifiers_before
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
-from statedoc.languages.morphology import Case
+from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.occasions import HoldingVerb, Occasion
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
 from statedoc.model import ActorKind, DateMention, MentionForm, Quote, Speech, SpeechKind
@@ -51,7 +51,7 @@ def speeches(
         key = (held.occasion.kind, speakers, medium)
         if key in found:
             continue
-        speech = _speech(text, cast, dated, held, speakers, medium, f"s{len(found) + 1}")
+        speech = _speech(text, shape, cast, dated, held, speakers, medium, f"s{len(found) + 1}")
         found[key] = speech
         if held.occasion.lasting:
             lasting.add(speech.id)
@@ -66,10 +66,20 @@ def _held(text: ParsedText, shape: Layout) -> Iterator[_Held]:
         sentence = text.sentence_of(first)
         start = modifiers_before(text, first, sentence.first)
         before = start - 1
-        governed = before >= sentence.first and text.tokens[before].folded in text.pack.grammar.prepositions
+        governed = before >= sentence.first and _governed(text, before, sentence)
         near = range(max(sentence.first, first - _NEAR), min(sentence.last, last + _NEAR))
         if governed or any(text.term_at(at, HoldingVerb) for at in near):
             yield _Held(start, last, occasion)
+
+
+def _governed(text: ParsedText, before: int, sentence: Sentence) -> bool:
+    """Whether a preposition, or a noun that one governs, stands here: «на [саммите]», «в ходе [переговоров]»."""
+    prepositions = text.pack.grammar.prepositions
+    if text.tokens[before].folded in prepositions:
+        return True
+    noun = next(iter(text.readings(before)), None)
+    inner = before > sentence.first and text.tokens[before - 1].folded in prepositions
+    return inner and noun is not None and noun.pos is Pos.NOUN and not noun.animate
 
 
 def _speakers(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attribution], held: _Held) -> tuple[str, ...]:
@@ -118,6 +128,7 @@ def _is_medium(text: ParsedText, candidate: Candidate) -> bool:
 
 def _speech(
     text: ParsedText,
+    shape: Layout,
     cast: Cast,
     dated: Sequence[DatedWords],
     held: _Held,
@@ -133,16 +144,18 @@ def _speech(
         speakers=speakers,
         medium=medium,
         occasion=occasion,
-        place=_place(text, cast, sentence),
-        date=_date(dated, sentence),
+        place=_place(text, shape, cast, sentence),
+        date=_date(shape, dated, sentence),
         span=text.span(held.first, held.last),
         rule=f"{text.pack.code}.speech.{held.occasion.kind.value}",
     )
 
 
-def _place(text: ParsedText, cast: Cast, sentence: Sentence) -> str | None:
+def _place(text: ParsedText, shape: Layout, cast: Cast, sentence: Sentence) -> str | None:
     """The capital in which the sentence says that it was."""
     for candidate, _ in cast.between(sentence.first, sentence.last):
+        if not shape.own(candidate.first):
+            continue
         located = any(each.case in (Case.LOCATIVE, None) for each in candidate.forms)
         before = candidate.first - 1
         governed = before >= sentence.first and text.tokens[before].folded in text.pack.grammar.prepositions
@@ -151,8 +164,10 @@ def _place(text: ParsedText, cast: Cast, sentence: Sentence) -> str | None:
     return None
 
 
-def _date(dated: Sequence[DatedWords], sentence: Sentence) -> DateMention | None:
-    return next((each.event for each in dated if sentence.first <= each.first < sentence.last), None)
+def _date(shape: Layout, dated: Sequence[DatedWords], sentence: Sentence) -> DateMention | None:
+    return next(
+        (each.event for each in dated if sentence.first <= each.first < sentence.last and shape.own(each.first)), None
+    )
 
 
 def _with_quotes(

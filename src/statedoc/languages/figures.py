@@ -1,6 +1,7 @@
 """Words around figures: what is measured, rise and fall, ranks and ratios, and what is no figure."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import ClassVar, final
 
 import attrs
@@ -27,13 +28,21 @@ class ChangeWord:
     words: tuple[str, ...]
 
 
+class Multiplied(StrEnum):
+    """Where a verb or noun that is a ratio has what it multiplies."""
+
+    SUBJECT = "subject"  #: before: "exports doubled"
+    OBJECT = "object"  #: after: "to double exports"
+
+
 @final
 @attrs.frozen(kw_only=True, eq=False)
 class RatioWord:
-    """An adverb that is a ratio: "twofold"."""
+    """A word that is a ratio: "twofold", "to double"."""
 
     value: int
     words: tuple[str, ...]
+    of: Multiplied | None = None  #: of a verb or noun, which is a ratio only of what can be measured
 
 
 @final
@@ -112,6 +121,7 @@ class Figures:
     ago_words: frozenset[str]  #: after a duration that tells when, not how long
     measure: tuple[MeasureNoun, ...]
     change: tuple[ChangeWord, ...]
+    by_prepositions: frozenset[str]  #: before what something changes by
     change_prepositions: frozenset[str]  #: between a word of change and the figure
     ratio: tuple[RatioWord, ...]
     rank_group: tuple[RankGroup, ...]

@@ -44,6 +44,7 @@ class Grammar:
     demonstratives: frozenset[str]  #: demonstratives, as in "said this"
     prepositions: frozenset[str]
     name_particles: frozenset[str]  #: lower-case words inside names
+    name_suffixes: frozenset[str]  #: lower-case words that end names
     pronoun: tuple[Pronoun, ...]
 
     def terms(self) -> Iterator[Term]:

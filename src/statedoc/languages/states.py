@@ -39,6 +39,7 @@ class StateTerm:
 
     state: State
     word: StateWord
+    name: str  #: the dictionary form
 
 
 @final
@@ -66,10 +67,10 @@ class States:
         for state in self.state:
             for name in state.names:
                 casing = Casing.CAPITALS if name.isupper() else Casing.CAPITAL
-                yield Term(name, StateTerm(state, StateWord.NAME), inflected=not name.isupper(), casing=casing)
+                yield Term(name, StateTerm(state, StateWord.NAME, name), inflected=not name.isupper(), casing=casing)
             for capital in state.capitals:
-                yield Term(capital, StateTerm(state, StateWord.CAPITAL), casing=Casing.CAPITAL)
+                yield Term(capital, StateTerm(state, StateWord.CAPITAL, capital), casing=Casing.CAPITAL)
             for adjective in state.adjectives:
-                yield Term(adjective, StateTerm(state, StateWord.ADJECTIVE))
+                yield Term(adjective, StateTerm(state, StateWord.ADJECTIVE, adjective))
             for people in state.people:
-                yield Term(people, StateTerm(state, StateWord.PEOPLE))
+                yield Term(people, StateTerm(state, StateWord.PEOPLE, people))

@@ -7,7 +7,7 @@ from typing import ClassVar, final
 import attrs
 
 from statedoc.languages.lexicon import Casing, Term
-from statedoc.model import MetricKind
+from statedoc.model import Comparator, MetricKind
 
 
 @final
@@ -37,6 +37,8 @@ class Amount:
     code: str
     kind: MetricKind
     words: tuple[str, ...]
+    by: bool = False  #: only by how much something changes: "grew by a third"
+    comparator: Comparator = Comparator.EQUAL  #: how the true one stands to the value
 
     @property
     def number(self) -> Decimal:

@@ -6,7 +6,7 @@ from typing import NamedTuple, final
 from statedoc.model import Span
 from statedoc.text.tokens import CLOSING, OPENING, Token, TokenKind
 
-_PARTNERS = {"«": "»", "„": '“”"', "‹": "›", "“": '”"', '"': '"”'}
+_PARTNERS = {"«": "»", "„": '“”"', "‹": "›", "“": '”"“', '"': '"”'}
 _DEEPEST = 4  # marks nested deeper than this are decoration
 _MOST_PARAGRAPHS = 8  # a quotation that nothing closes for longer was never meant to go on
 
@@ -164,9 +164,10 @@ class _Pairing:
     def _close_at_end(self, opened: _Open, after: int) -> None:
         """Close at the paragraph's last closing mark that can be shared, or else at its end."""
         recent = max(self._paragraph_pairs, len(self._pairs) - 3)
+        named = opened.at > 0 and self._tokens[opened.at - 1].is_word
         for opening, closing, closed in reversed(self._pairs[recent:]):
             shared = closed and opening > opened.at and self._tokens[closing].text in _PARTNERS[opened.mark]
-            if shared and self._ends(closing, after):
+            if shared and (named or self._ends(closing, after)):
                 self._pairs.append((opened.at, closing, True))
                 return
         if after - 1 > opened.at:

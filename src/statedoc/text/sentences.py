@@ -89,4 +89,5 @@ def _abbreviates(tokens: Sequence[Token], stop: int, grammar: Grammar) -> bool:
     if word.folded in grammar.abbreviations and word.text.islower():
         return True
     initial = len(word.text) == 1 and word.text.isupper()
-    return initial and (stop < 2 or tokens[stop - 2].kind is not TokenKind.NUMBER)
+    before = tokens[stop - 2] if stop >= 2 else None
+    return initial and (before is None or (before.kind is not TokenKind.NUMBER and before.end < word.start))

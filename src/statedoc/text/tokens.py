@@ -43,16 +43,17 @@ CLOSING = "»›”"  #: marks that only close, or nearly so
 MARKS = OPENING + CLOSING + '“"'
 DASHES = "—–-−‒―"
 
+_REST = r"(?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*"
+_WORD = rf"[^\W\d_]{_REST}(?:[-‑'’][^\W_]{_REST})*"
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?!\d))"
-    r"|(?P<word>[^\W\d_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*(?:[-‑'’][^\W_](?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*)*"
-    r"(?:\.[^\W\d_A-Z]{2,4}(?![\w.]))?)"  # the end of a site's name: «.com»
+    rf"|(?P<word>{_WORD}(?:\.[^\W\d_A-Z]{{2,4}}(?![\w.]))?)"  # with the end of a site's name: «.com»
     rf"|(?P<mark>[{MARKS}])"
     rf"|(?P<dash>[{re.escape(DASHES)}])"
     r"|(?P<punctuation>\.{2,}|[?!]+|[^\s\w]|_)"
 )
 _KINDS = {kind.value: kind for kind in TokenKind}
-_ORDINAL = re.compile(r"[-‑][^\W\d_]+")  # the ending or second part of an ordinal or a compound
+_ORDINAL = re.compile(f"[-‑]{_WORD}")  # the ending or second part of an ordinal or a compound
 
 
 def tokens(text: str) -> tuple[Token, ...]:

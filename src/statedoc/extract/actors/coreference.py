@@ -95,7 +95,7 @@ class _Discourse:
         return max(matching, key=lambda entity: entity.salient(sentence), default=None)
 
     def _named(self, candidate: Candidate, name: PersonName) -> Entity | None:
-        keys = surname_keys(name) if len(name.parts) > 1 else name_keys(name)
+        keys = name_keys(name) if len(name.parts) == 1 else surname_keys(name)
         if candidate.weak and not keys & self.surnames and (name.doubtful or not self._speaks(candidate)):
             return None
         sentence = self.text.sentence_index(candidate.first)
@@ -317,6 +317,8 @@ def _same(entity: Entity, name: PersonName) -> bool:
     for known in entity.names:
         if len(known.parts) == 1:
             continue
+        if _within(name, known) or _within(known, name):
+            return True
         if not surname_keys(known) & surname_keys(name):
             continue
         if _first_keys(known) & _first_keys(name):
@@ -324,6 +326,14 @@ def _same(entity: Entity, name: PersonName) -> bool:
         if not (_first_keys(known) and _first_keys(name)) and _initials(known) & _initials(name):
             return True
     return all(len(known.parts) == 1 for known in entity.names)
+
+
+def _within(name: PersonName, fuller: PersonName) -> bool:
+    """Whether all words of a name are words of a fuller one: first name and patronymic."""
+    words = [
+        {fold(reading.bases[number]) for reading in name.readings} for number in range(len(name.readings[0].bases))
+    ]
+    return len(name.parts) < len(fuller.parts) and all(keys & name_keys(fuller) for keys in words)
 
 
 def _first_keys(name: PersonName) -> frozenset[str]:

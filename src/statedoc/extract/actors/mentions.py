@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
-from statedoc.extract.actors.names import PersonName, person_names
+from statedoc.extract.actors.names import PersonName, person_names, placed
 from statedoc.extract.actors.organizations import organizations
 from statedoc.extract.actors.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
 from statedoc.extract.actors.states import states
@@ -112,6 +112,8 @@ def _persons(text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[i
         after = _after(text, name, roles)
         if after is not None:
             used.add(after.first)
+        if not before:
+            name = placed(text, name)
         if not name.sure and not before and after is None:
             yield _person(text, name.first, name.last, name, None, weak=True)
             continue

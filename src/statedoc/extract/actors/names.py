@@ -7,7 +7,7 @@ from typing import NamedTuple, final
 
 from statedoc.extract.grammar import agree, noun_forms
 from statedoc.extract.layout import Layout
-from statedoc.languages.morphology import Case, Gender, NameKind, Number, Pos
+from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos
 from statedoc.text import ParsedText
 
 _PERSONAL = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
@@ -15,6 +15,7 @@ _CLOSED = frozenset(
     (Pos.PREPOSITION, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB, Pos.VERB, Pos.NUMERAL, Pos.OTHER, Pos.GERUND)
 )
 _LONGEST_NAME = 5
+_SYLLABLES, _SYLLABLE = 3, 4  # words of a name that is written by syllables, and their longest
 _MOST_READINGS = 24
 
 
@@ -64,7 +65,9 @@ def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iter
             continue
         first, last, parts = run
         at = last
-        yield from _names(text, _trimmed(text, first, parts))
+        for name in _names(text, _trimmed(text, first, parts)):
+            suffixed = name.parts[-1] == parts[-1] and last > name.last
+            yield name._replace(last=last) if suffixed else name
 
 
 def _run(text: ParsedText, shape: Layout, taken: Sequence[bool], at: int) -> tuple[int, int, tuple[int, ...]] | None:
@@ -84,13 +87,24 @@ def _run(text: ParsedText, shape: Layout, taken: Sequence[bool], at: int) -> tup
         ):
             parts.append(here)
             here += 1
-        elif parts and token.folded in particles and here + 1 < len(tokens) and tokens[here + 1].is_capital:
+        elif parts and token.folded in text.pack.grammar.name_suffixes:
+            return at, here + 1, tuple(parts)
+        elif parts and token.folded in particles and _leads(text, here):
             here += 1
         else:
             break
         if here < len(tokens) and parts and _breaks(text, here):
             break
     return (at, here, tuple(parts)) if parts else None
+
+
+def _leads(text: ParsedText, here: int) -> bool:
+    """Whether particles that start here lead to a capitalised word: «фон дер Ляйен»."""
+    particles = text.pack.grammar.name_particles
+    at = next(
+        (at for at in range(here, min(here + 3, len(text.tokens))) if text.tokens[at].folded not in particles), here
+    )
+    return text.tokens[at].is_capital
 
 
 def _is_particled(text: ParsedText, at: int) -> bool:
@@ -119,6 +133,8 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
     looks = {at: _look(text, at) for at in parts}
     if len(parts) == 1 and (looks[first] is _Look.NOUN or not _opens_sentence(text, first)):
         return parts
+    if _by_syllables(text, parts):
+        return parts
     while parts and (
         looks[parts[0]] is _Look.PLAIN
         or (looks[parts[0]] in (_Look.NOUN, _Look.ADJECTIVE) and _opens_sentence(text, parts[0]))
@@ -131,6 +147,11 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
         parts = parts[:-1]
     words = [at for at in parts if looks[at] is not _Look.INITIAL]
     return () if any(looks[at] is _Look.ADJECTIVE and at != words[-1] for at in words) or not words else parts
+
+
+def _by_syllables(text: ParsedText, parts: tuple[int, ...]) -> bool:
+    """Whether three short words are a name written by syllables, of which only the last changes: «Пан Ги Муна»."""
+    return len(parts) == _SYLLABLES and all(1 < len(text.tokens[at].text) <= _SYLLABLE for at in parts)
 
 
 def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
@@ -157,6 +178,32 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
     yield PersonName(parts[0], end, parts, readings, sure, doubtful=not personal and not _must_name(text, parts[0]))
 
 
+def placed(text: ParsedText, name: PersonName) -> PersonName:
+    """A name without a title, with the readings that its neighbours allow: no nominative after a preposition."""
+    return name._replace(readings=_fitting(text, name.first, name.last, name.readings))
+
+
+def _fitting(text: ParsedText, first: int, last: int, readings: tuple[PhraseReading, ...]) -> tuple[PhraseReading, ...]:
+    oblique = tuple(reading for reading in readings if reading.case not in (Case.NOMINATIVE, None))
+    before = next(iter(text.readings(first - 1)), None) if first and text.tokens[first - 1].is_word else None
+    after = next(iter(text.readings(last)), None) if last < len(text.tokens) and text.tokens[last].is_word else None
+    if before is not None and before.pos is Pos.PREPOSITION:
+        return oblique or readings
+    if after is not None and after.pos is Pos.VERB and after.number is not Number.PLURAL:
+        return readings
+    if before is not None and before.pos is Pos.NOUN and not before.animate and _is_common(text, first - 1):
+        genitive = tuple(reading for reading in readings if reading.case in (Case.GENITIVE, None))
+        return tuple(reading for reading in genitive if reading.case) or genitive or readings
+    if after is not None and after.pos is Pos.VERB and after.number is Number.PLURAL and before is None:
+        return oblique or readings
+    return readings
+
+
+def _is_common(text: ParsedText, at: int) -> bool:
+    """Whether a word is a common noun by its first letter: small, or that of a sentence."""
+    return text.tokens[at].text.islower() or text.sentence_of(at).first == at
+
+
 def _must_name(text: ParsedText, at: int) -> bool:
     """Whether a capitalised common noun inside a sentence cannot be its subject as a noun, only as a name."""
     readings = text.readings(at)
@@ -167,7 +214,7 @@ def _must_name(text: ParsedText, at: int) -> bool:
 def _modifies(text: ParsedText, at: int) -> bool:
     """Whether a capitalised word can be an adjective of a noun soon after: «Питерского экономического форума»."""
     readings = text.readings(at)
-    if not any(each.pos is Pos.ADJECTIVE for each in readings):
+    if not any(each.pos is Pos.ADJECTIVE and each.known for each in readings):
         return False
     following = [at + step for step in (1, 2) if at + step < len(text.tokens)]
     return any(text.tokens[to].text.islower() and agree(readings, noun_forms(text.readings(to))) for to in following)
@@ -222,7 +269,12 @@ def _consistent(text: ParsedText, parts: tuple[int, ...], *, wide: bool) -> tupl
         if _is_initial(text, at):
             found = [each._replace(bases=(*each.bases, word + ".")) for each in found]
             continue
-        readings = text.pack.morphology.name_readings(word, wide=wide or at == parts[-1])
+        fixed = at != parts[-1] and _by_syllables(text, parts)
+        readings = (
+            (NameReading(word, None, None),)
+            if fixed
+            else text.pack.morphology.name_readings(word, wide=wide or at == parts[-1])
+        )
         found = [
             PhraseReading((*each.bases, name.base), each.gender or name.gender, each.case or name.case)
             for each in found
@@ -230,7 +282,15 @@ def _consistent(text: ParsedText, parts: tuple[int, ...], *, wide: bool) -> tupl
             if (each.gender is None or name.gender is None or each.gender is name.gender)
             and (each.case is None or name.case is None or each.case is name.case)
         ][:_MOST_READINGS]
-    return tuple(dict.fromkeys(found))
+    given = len(parts) - 1
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: _unchanged(text, parts[:given], each)))
+
+
+def _unchanged(text: ParsedText, given: tuple[int, ...], reading: PhraseReading) -> int:
+    """How many first names a reading leaves as they stand although the phrase is in an oblique case."""
+    if reading.case in (Case.NOMINATIVE, None):
+        return 0
+    return sum(base == text.tokens[at].text for base, at in zip(reading.bases, given, strict=False))
 
 
 def _unread(text: ParsedText, parts: tuple[int, ...]) -> PhraseReading:

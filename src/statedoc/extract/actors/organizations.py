@@ -130,7 +130,11 @@ def _foreign(text: ParsedText, at: int) -> Candidate | None:
 
 def _is_foreign(text: ParsedText, at: int) -> bool:
     token = text.tokens[at]
-    return token.is_word and bool(_FOREIGN.fullmatch(token.text)) and token.text[0] not in text.pack.grammar.alphabet
+    return (
+        token.is_word
+        and bool(_FOREIGN.fullmatch(token.text))
+        and token.text[0].lower() not in text.pack.grammar.alphabet
+    )
 
 
 def _abbreviated(text: ParsedText, at: int, states: Mapping[int, Candidate]) -> Candidate | None:

@@ -79,9 +79,12 @@ def _names(text: ParsedText, entity: Entity) -> tuple[str, list[str]]:
     if entity.names:
         fullest = max(entity.names, key=lambda name: len(name.parts))
         votes = _votes(entity)
-        others = [_nominative(name, entity, votes) for name in entity.names]
-        return _nominative(fullest, entity, votes), others
-    if entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+        others = [_nominative(text, name, entity, votes) for name in entity.names]
+        return _nominative(text, fullest, entity, votes), others
+    if entity.kind is ActorKind.STATE:
+        called = [each.label for each in entity.mentions if each.form is MentionForm.NAME] or [entity.label]
+        return max(called, key=lambda name: (not name.isupper(), len(name))), called
+    if entity.kind is ActorKind.ORGANIZATION:
         return entity.label, [label for label in _labels(text, entity.mentions) if label]
     first = min(entity.mentions, key=lambda each: (each.form is not MentionForm.ROLE, each.first))
     return _description(text, first), []
@@ -96,14 +99,16 @@ def _votes(entity: Entity) -> Counter[str]:
     return votes
 
 
-def _nominative(name: PersonName, entity: Entity, votes: Mapping[str, int]) -> str:
+def _nominative(text: ParsedText, name: PersonName, entity: Entity, votes: Mapping[str, int]) -> str:
     """The reading of a name that most mentions allow, in the person's gender."""
 
     def weight(reading: PhraseReading) -> tuple[int, int]:
         fits = entity.gender is None or reading.gender is None or reading.gender is entity.gender
         return fits, sum(votes[fold(base)] for base in reading.bases)
 
-    return " ".join(max(name.readings, key=weight).bases)
+    bases = dict(zip(name.parts, max(name.readings, key=weight).bases, strict=True))
+    tokens = [bases.get(at, text.tokens[at].text) for at in range(name.first, name.last)]
+    return " ".join(word for word in tokens if word != ".")
 
 
 def _labels(text: ParsedText, found: Iterable[Candidate]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from statedoc.extract.grammar import Form, agree, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Number, Pos
 from statedoc.languages.roles import Office
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
 _LONGEST_COMPOUND = 60  # code points
 
@@ -84,12 +84,15 @@ def role_phrase(
     title = " ".join((*text.pack.morphology.nominative(text.words(first, last)), *domain))
     if not title[1:2].isupper():
         title = title[:1].lower() + title[1:]
+    person = next((each.lemma for each in text.readings(head) if each.pos is Pos.NOUN and each.animate), None)
+    if office is not None and last == first + 1 and person in office.titles:
+        title = " ".join((person, *domain))
     return RolePhrase(
         first=start,
         last=end,
         head=head,
         title=title,
-        lemma=next((r.lemma for r in text.readings(head) if r.pos is Pos.NOUN), text.tokens[head].folded),
+        lemma=person or next((r.lemma for r in text.readings(head) if r.pos is Pos.NOUN), text.tokens[head].folded),
         office=office,
         country=country,
         organization=organization,
@@ -111,9 +114,11 @@ def person_noun(text: ParsedText, at: int) -> bool:
     first = text.sentence_of(at).first
     if not token.is_word or (token.is_capital and at != first and text.tokens[at - 1].is_word):
         return False
+    counted = at > 0 and text.tokens[at - 1].kind is TokenKind.NUMBER
     likeliest = next(iter(text.readings(at)), None)
     return (
-        likeliest is not None
+        not counted
+        and likeliest is not None
         and likeliest.known
         and likeliest.pos is Pos.NOUN
         and likeliest.animate

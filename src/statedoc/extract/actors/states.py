@@ -43,11 +43,18 @@ def _candidate(text: ParsedText, first: int, last: int, term: StateTerm) -> Cand
         form=_FORMS[term.word],
         kind=ActorKind.GROUP if people else ActorKind.STATE,
         forms=noun_forms(text.readings(first)) | noun_forms(text.readings(last - 1)) or _ANY,
-        label=" ".join(text.pack.morphology.nominative(text.words(first, last))) if people else term.state.names[0],
+        label=_label(text, first, last, term),
         key=term.state.code,
         country=term.state.code,
         weak=people,
     )
+
+
+def _label(text: ParsedText, first: int, last: int, term: StateTerm) -> str:
+    """What the words call the state: its name as they have it, or the one under which it is listed."""
+    if term.word is StateWord.PEOPLE:
+        return " ".join(text.pack.morphology.nominative(text.words(first, last)))
+    return term.name if term.word is StateWord.NAME else term.state.names[0]
 
 
 def _compound(text: ParsedText, index: int) -> Iterator[Candidate]:
@@ -59,4 +66,4 @@ def _compound(text: ParsedText, index: int) -> Iterator[Candidate]:
         return
     ends = [match.entry.state for match in text.pack.terms.find([last], [last]) if isinstance(match.entry, StateTerm)]
     for state in (*found, *ends[:1]):
-        yield _candidate(text, index, index + 1, StateTerm(state, StateWord.ADJECTIVE))
+        yield _candidate(text, index, index + 1, StateTerm(state, StateWord.ADJECTIVE, ""))

@@ -9,11 +9,13 @@ import attrs
 
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.dates import DatedWords
+from statedoc.extract.metrics.changes import multiplied
 from statedoc.extract.metrics.found import FoundFigure
-from statedoc.languages.figures import ChangeWord, Figures, MeasureNoun
+from statedoc.languages.figures import ChangeWord, Figures, MeasureNoun, Multiplied, RatioWord
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.pack import LanguagePack
+from statedoc.languages.units import Amount
 from statedoc.model import ActorKind, Change, DateMention, MentionForm, MetricKind, Quote
 from statedoc.text import ParsedText, TokenKind
 
@@ -65,11 +67,12 @@ class Surroundings:
         grammar, tokens = self.text.pack.grammar, self.text.tokens
         openers = grammar.relatives | grammar.complementizers | grammar.coordinators
         last = len(tokens) - 1
+        inside = {at for date in self.dates for at in range(date.first, date.last)}
         return [
             index
             for index, (_, _, word, kind, _) in enumerate(tokens)
             if word in _BREAKS
-            or kind is TokenKind.DASH
+            or (kind is TokenKind.DASH and index not in inside)
             or (word == "," and index < last and tokens[index + 1].folded in openers)
             or (word in _STOPS and index < last and tokens[index + 1].is_capital and not self._abbreviates(index))
         ]
@@ -83,10 +86,19 @@ class Surroundings:
         sentence = self.text.sentence_of(figure.first)
         before = bisect_left(self._breaks, figure.first)
         after = bisect_left(self._breaks, figure.last)
+        if before and self._is_verb(self._breaks[before - 1], figure):
+            before -= 1
         opens = self._breaks[before - 1] + 1 if before else 0
         closes = self._breaks[after] if after < len(self._breaks) else sentence.last
         first = max(sentence.first, figure.first - _CLAUSE, opens)
         return Clause(first, max(figure.last, min(sentence.last, figure.last + _CLAUSE, closes)))
+
+    def _is_verb(self, index: int, figure: FoundFigure) -> bool:
+        """Whether a dash before a figure stands for the verb: «импорт — почти на 7 млрд»."""
+        tokens = self.text.tokens
+        if tokens[index].kind is not TokenKind.DASH or not 0 < index < figure.first <= index + 2:
+            return False
+        return tokens[index - 1].is_word or tokens[index - 1].kind is TokenKind.NUMBER
 
     # --- What is measured -------------------------------------------------------------------------------------------
 
@@ -95,8 +107,11 @@ class Surroundings:
         beside = figure.kind in (MetricKind.RANK, MetricKind.DURATION, MetricKind.COUNT)
         within = 1 if beside else _MEASURE_WITHIN
         text = self.text
+        if (ratio := text.term_at(figure.last - 1, RatioWord)) and ratio[1].of is Multiplied.OBJECT:
+            multiple = multiplied(text, figure.last - 1, ratio[1].of)
+            return self._phrase(multiple, figure.last, clause.last) if multiple else None
         start = max(clause.first, figure.first - within - _COMPLEMENT)
-        heads = [at for at in range(start, figure.first) if text.term_at(at, MeasureNoun)]
+        heads = [at for at in range(start, figure.first) if text.term_at(at, MeasureNoun) and self._is_noun(at)]
         while heads:
             head = heads.pop()
             while heads and self._complements(heads[-1], head):
@@ -110,6 +125,11 @@ class Surroundings:
         if figure.kind is not MetricKind.MONEY or after >= clause.last or not text.term_at(after, MeasureNoun):
             return None
         return self._phrase(after, after, clause.last) if self._is_genitive(after) else None
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether a word is likeliest a noun: «прибыли 90 компаний» tells of no profit."""
+        first = next(iter(self.text.readings(index)), None)
+        return first is None or first.pos is Pos.NOUN
 
     def _carries(self, head: int) -> bool:
         """Whether a noun only brings the figure of the one before it: «штраф в размере 5 млн»."""
@@ -164,10 +184,13 @@ class Surroundings:
         if figure.kind is MetricKind.RANK:
             return None
         text, prepositions = self.text, self.text.pack.lexicon(Figures).change_prepositions
-        moved = figure.kind is MetricKind.RATIO or any(
+        share = text.term_at(figure.last - 1, Amount)
+        moved = (figure.kind is MetricKind.RATIO or bool(share and share[1].by)) or any(
             0 <= at < len(text.tokens) and text.tokens[at].folded in prepositions
             for at in (figure.first - 1, figure.first, self._number_first(figure) - 1)
         )
+        if figure.kind is MetricKind.RATIO and (multiple := text.term_at(figure.last - 1, ChangeWord)):
+            return multiple[1].change
         for at in range(figure.first - 1, max(clause.first, figure.first - _CHANGE_BEFORE) - 1, -1):
             if (found := text.term_at(at, ChangeWord)) and (moved or figure.first - at <= self._reach(at, figure)):
                 return found[1].change

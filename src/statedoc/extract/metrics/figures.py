@@ -7,9 +7,11 @@ from typing import Any, final
 
 import attrs
 
+from statedoc.extract.metrics.changes import changes_by, multiplied
 from statedoc.extract.metrics.comparators import Before
 from statedoc.extract.metrics.ellipsis import elided
 from statedoc.extract.metrics.found import FoundFigure
+from statedoc.extract.metrics.inversion import inverted
 from statedoc.extract.metrics.ranks import Rank, group_at, place_at, top_at
 from statedoc.extract.metrics.values import Value, Values
 from statedoc.extract.numbers import NumberPhrase, ended, number_at, shared_scale, times
@@ -102,6 +104,8 @@ class FigureReader:
             return ranged
         value = self._values.value(index, number)
         if value is None:
+            if figure := inverted(self.text, index, number):
+                return (figure,), figure.last
             return (), self._values.after_clock(number)
         comparator, first = self._compared(value)
         return (self._found(value, first, comparator),), value.last
@@ -132,7 +136,7 @@ class FigureReader:
 
     def _ratio(self, index: int) -> tuple[tuple[FoundFigure, ...], int]:
         found = self.text.term_at(index, RatioWord)
-        if found is None:
+        if found is None or (found[1].of and multiplied(self.text, index, found[1].of) is None):
             return (), index
         value = Decimal(found[1].value)
         comparator, first = self._before.comparator(index, units=True)
@@ -143,7 +147,11 @@ class FigureReader:
         if found is None or self._word(found[0]) in self._figures.ago_words:
             return (), index
         last, amount = found
+        if amount.by and not changes_by(self.text, index, last):
+            return (), index
         comparator, first = self._before.comparator(index, units=True)
+        if comparator is Comparator.EQUAL:
+            comparator = amount.comparator
         return (FoundFigure(first, last, amount.kind, amount.number, amount.number, comparator, amount.code),), last
 
     def _bare_unit(self, index: int) -> tuple[tuple[FoundFigure, ...], int]:

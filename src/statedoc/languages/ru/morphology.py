@@ -257,7 +257,7 @@ def _cased(word: str, model: str) -> str:
     """`word` with the capitals of `model` (all, each part's, the first, or none), and ё only where that has one."""
     if "ё" not in model.lower():
         word = word.replace("ё", "е")
-    if len(model) > 1 and model.isupper():
+    if len(model) > 1 and model[:2].isupper():
         return word.upper()
     if "-" in model and "-" in word:
         return "-".join(_cased(part, like) for part, like in zip(word.split("-"), model.split("-"), strict=False))

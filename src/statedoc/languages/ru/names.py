@@ -6,7 +6,7 @@ the other words of the name, its title and the rest of the article decide.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from statedoc.languages.morphology import Case, Gender, NameReading
@@ -24,7 +24,17 @@ class _Pattern(NamedTuple):
     endings: dict[Case, tuple[str, ...]]
 
 
-_PATTERNS = (
+_OF_SKY = {
+    _NOM: ("ий",),
+    _GEN: ("ого", "его"),
+    _DAT: ("ому", "ему"),
+    _ACC: ("ого", "его"),
+    _INS: ("им",),
+    _LOC: ("ом", "ем"),
+}
+_OF_SKAYA = {_NOM: ("ая",), _GEN: ("ой",), _DAT: ("ой",), _ACC: ("ую",), _INS: ("ой",), _LOC: ("ой",)}
+# The declensions of most Slavic and Turkic surnames, whose endings tell them from all others.
+_TYPICAL_PATTERNS = (
     # Иванов, Путин, Токаев
     _Pattern(
         "(?:[её]в|ов|[иы]н)",
@@ -39,20 +49,14 @@ _PATTERNS = (
         _F,
         {_NOM: ("а",), _GEN: ("ой",), _DAT: ("ой",), _ACC: ("у",), _INS: ("ой",), _LOC: ("ой",)},
     ),
-    # Чайковский, Белый
-    _Pattern(
-        "(?:[цс]к|[бвдзлмнрстг]н?|ш)",
-        "ий",
-        _M,
-        {
-            _NOM: ("ий",),
-            _GEN: ("ого", "его"),
-            _DAT: ("ому", "ему"),
-            _ACC: ("ого", "его"),
-            _INS: ("им",),
-            _LOC: ("ом", "ем"),
-        },
-    ),
+    # Чайковский, Троцкая
+    _Pattern("[цс]к", "ий", _M, _OF_SKY),
+    _Pattern("[цс]к", "ая", _F, _OF_SKAYA),
+)
+_PATTERNS = (
+    *_TYPICAL_PATTERNS,
+    # Дикий, Белый, Толстой
+    _Pattern("(?:[бвдзлмнрстг]н?|ш)", "ий", _M, _OF_SKY),
     _Pattern(
         "[бвдзлмнрст]",
         "ый",
@@ -65,13 +69,8 @@ _PATTERNS = (
         _M,
         {_NOM: ("ой",), _GEN: ("ого",), _DAT: ("ому",), _ACC: ("ого",), _INS: ("ым", "им"), _LOC: ("ом",)},
     ),
-    # Чайковская, Белая
-    _Pattern(
-        "(?:[цс]к|[бвгдзклмнрст])",
-        "ая",
-        _F,
-        {_NOM: ("ая",), _GEN: ("ой",), _DAT: ("ой",), _ACC: ("ую",), _INS: ("ой",), _LOC: ("ой",)},
-    ),
+    # Белая
+    _Pattern("[бвгдзклмнрст]", "ая", _F, _OF_SKAYA),
     # Эрдоган, Янукович
     _Pattern(
         _CONSONANT, "", _M, {_NOM: ("",), _GEN: ("а",), _DAT: ("у",), _ACC: ("а",), _INS: ("ом", "ем"), _LOC: ("е",)}
@@ -111,14 +110,24 @@ def surname_readings(word: str) -> tuple[NameReading, ...]:
     >>> [(r.base, r.case.value) for r in surname_readings("Токаева") if r.case and r.gender]
     [('Токаева', 'nominative'), ('Токаев', 'genitive'), ('Токаев', 'accusative')]
     """
+    typical = tuple(_declined(word, _TYPICAL)) if _TYPICAL_FORM.search(word) else ()
+    if typical:
+        return _by_case(typical)
     fixed = (NameReading(word, None, None),) if _FIXED.search(word) else ()
-    readings = sorted(_declined(word), key=lambda reading: reading.case is not Case.NOMINATIVE)
+    readings = _by_case(_declined(word, _STEMS))
+    if _INSTRUMENTAL.search(word):
+        readings = tuple(sorted(readings, key=lambda reading: reading.case is not Case.INSTRUMENTAL))
     return tuple(dict.fromkeys((*fixed, *readings))) or (NameReading(word, None, None),)
 
 
-def _declined(word: str) -> Iterator[NameReading]:
+def _by_case(readings: Iterable[NameReading]) -> tuple[NameReading, ...]:
+    """The nominatives first."""
+    return tuple(dict.fromkeys(sorted(readings, key=lambda reading: reading.case is not Case.NOMINATIVE)))
+
+
+def _declined(word: str, patterns: Sequence[tuple[_Pattern, re.Pattern[str]]]) -> Iterator[NameReading]:
     lower = word.lower()
-    for pattern, stem in _STEMS:
+    for pattern, stem in patterns:
         if len(set(pattern.endings.values())) == 1:
             if stem.search(lower):
                 yield NameReading(word, pattern.gender, None)
@@ -130,4 +139,9 @@ def _declined(word: str) -> Iterator[NameReading]:
                     yield NameReading(word[:cut] + pattern.base, pattern.gender, case)
 
 
+# -овым, -евой, -ину, -скому: endings that no other declension has
+_TYPICAL_FORM = re.compile(r"(?:(?:[её]в|ов|[иы]н)(?:ым|ой|у|а|е)|[цс]к(?:ого|ому|им|ом|ой|ую|ая|ий))\Z", re.IGNORECASE)
+_INSTRUMENTAL = re.compile(r"\w{3,}[ое]м\Z", re.IGNORECASE)
+
 _STEMS = tuple((pattern, re.compile(pattern.stem + r"\Z")) for pattern in _PATTERNS)
+_TYPICAL = _STEMS[: len(_TYPICAL_PATTERNS)]
