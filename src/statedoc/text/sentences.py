@@ -90,4 +90,6 @@ def _abbreviates(tokens: Sequence[Token], stop: int, grammar: Grammar) -> bool:
         return True
     initial = len(word.text) == 1 and word.text.isupper()
     before = tokens[stop - 2] if stop >= 2 else None
-    return initial and (before is None or (before.kind is not TokenKind.NUMBER and before.end < word.start))
+    return initial and (
+        before is None or (before.kind is not TokenKind.NUMBER and (before.end < word.start or before.text == "."))
+    )

@@ -192,8 +192,7 @@ def _fitting(text: ParsedText, first: int, last: int, readings: tuple[PhraseRead
     if after is not None and after.pos is Pos.VERB and after.number is not Number.PLURAL:
         return readings
     if before is not None and before.pos is Pos.NOUN and not before.animate and _is_common(text, first - 1):
-        genitive = tuple(reading for reading in readings if reading.case in (Case.GENITIVE, None))
-        return tuple(reading for reading in genitive if reading.case) or genitive or readings
+        return tuple(reading for reading in readings if reading.case is Case.GENITIVE) or readings
     if after is not None and after.pos is Pos.VERB and after.number is Number.PLURAL and before is None:
         return oblique or readings
     return readings

@@ -8,6 +8,7 @@ from statedoc.extract.actors.coreference import resolve
 from statedoc.extract.actors.entities import Entity
 from statedoc.extract.actors.mentions import mentions
 from statedoc.extract.actors.names import PersonName, PhraseReading
+from statedoc.extract.actors.states import listed_name
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
@@ -82,8 +83,9 @@ def _names(text: ParsedText, entity: Entity) -> tuple[str, list[str]]:
         others = [_nominative(text, name, entity, votes) for name in entity.names]
         return _nominative(text, fullest, entity, votes), others
     if entity.kind is ActorKind.STATE:
-        called = [each.label for each in entity.mentions if each.form is MentionForm.NAME] or [entity.label]
-        return max(called, key=lambda name: (not name.isupper(), len(name))), called
+        called = [each.label for each in entity.mentions if each.form is MentionForm.NAME]
+        full = [name for name in called if not name.isupper()] or [listed_name(text, entity.country)]
+        return max(full, key=len), called
     if entity.kind is ActorKind.ORGANIZATION:
         return entity.label, [label for label in _labels(text, entity.mentions) if label]
     first = min(entity.mentions, key=lambda each: (each.form is not MentionForm.ROLE, each.first))

@@ -57,6 +57,11 @@ def _label(text: ParsedText, first: int, last: int, term: StateTerm) -> str:
     return term.name if term.word is StateWord.NAME else term.state.names[0]
 
 
+def listed_name(text: ParsedText, code: str | None) -> str:
+    """The name under which the language's lexicon lists a state."""
+    return next(state.names[0] for state in text.pack.lexicon(States).state if state.code == code)
+
+
 def _compound(text: ParsedText, index: int) -> Iterator[Candidate]:
     """Yield the states of «российско-казахстанский»: all parts but the last by prefix, the last by its adjective."""
     *parts, last = text.tokens[index].folded.split("-")

@@ -6,7 +6,7 @@ the other words of the name, its title and the rest of the article decide.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from statedoc.languages.morphology import Case, Gender, NameReading
@@ -21,7 +21,7 @@ class _Pattern(NamedTuple):
     stem: str  # what the base without its ending must end in, as a pattern
     base: str  # the ending of the base
     gender: Gender | None
-    endings: dict[Case, tuple[str, ...]]
+    endings: Mapping[Case, tuple[str, ...]]
 
 
 _OF_SKY = {
