@@ -37,9 +37,7 @@ def test_anothers_words_do_not_belong() -> None:
 
 
 def test_one_occasion_is_one_speech_however_often_it_is_named() -> None:
-    text = (
-        "На брифинге Нино Беридзе сказала, что мост открыт. На том же брифинге Беридзе добавила, что дорога готова."
-    )
+    text = "На брифинге Нино Беридзе сказала, что мост открыт. На том же брифинге Беридзе добавила, что дорога готова."
     assert quotes_of(read(text)) == [(SpeechKind.BRIEFING, ["мост открыт", "дорога готова"])]
 
 

@@ -205,7 +205,17 @@ def test_an_example_can_fail() -> None:
     assert looked_at(["Да."], ["Нет."]) != ["Нет."]
 
 
-@pytest.mark.parametrize(("kind", "surfaces", "counter_examples"), [("metrics", 120, 40), ("dates", 60, 15)])
+@pytest.mark.parametrize(
+    ("kind", "surfaces", "counter_examples"),
+    [
+        ("metrics", 120, 40),
+        ("dates", 60, 15),
+        ("quotes", 140, 50),
+        ("actors", 120, 10),
+        ("speeches", 15, 8),
+        ("sentences", 60, 2),
+    ],
+)
 def test_russian_examples_are_many(kind: str, surfaces: int, counter_examples: int) -> None:
     lists = [each.expected[kind] for each in EXAMPLES if each.language == "ru" and kind in each.expected]
     assert sum(map(len, lists)) >= surfaces

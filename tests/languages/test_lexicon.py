@@ -55,7 +55,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_lexicon_is_read(folder: Path) -> None:
-    things = loaded(folder, 'rare = ["слон"]\n[[thing]]\nwords = ["слон"]\nclass = "large"\nweight = 5\nliving = true\n')
+    things = loaded(
+        folder, 'rare = ["слон"]\n[[thing]]\nwords = ["слон"]\nclass = "large"\nweight = 5\nliving = true\n'
+    )
     (thing,) = things.thing
     assert (thing.words, thing.class_, thing.weight, thing.living) == (("слон",), Size.LARGE, 5, True)
     assert things.rare == {"слон"}

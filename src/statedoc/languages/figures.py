@@ -16,6 +16,7 @@ class MeasureNoun:
     """A noun that a figure can be the value of: "trade", "volume"."""
 
     words: tuple[str, ...]
+    of_counts: bool = False  #: of what is counted: "the number of"
     carrier: bool = False  #: only brings the figure of the noun before it: "a fine in the amount of"
 
 
@@ -122,6 +123,8 @@ class Figures:
     measure: tuple[MeasureNoun, ...]
     change: tuple[ChangeWord, ...]
     by_prepositions: frozenset[str]  #: before what something changes by
+    object_prepositions: frozenset[str]  #: between what is measured and its object: "prices of"
+    than_words: frozenset[str]  #: before what a figure is compared with
     change_prepositions: frozenset[str]  #: between a word of change and the figure
     ratio: tuple[RatioWord, ...]
     rank_group: tuple[RankGroup, ...]

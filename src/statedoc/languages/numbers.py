@@ -112,6 +112,7 @@ class Numbers:
     to_words: frozenset[str]  #: before the second
     between_words: frozenset[str]  #: before two numbers, with `and_words` between them
     and_words: frozenset[str]
+    sharing_words: frozenset[str]  #: between two numbers of one unit: "5 or 7 per cent"
     cardinal: tuple[Cardinal, ...]
     magnitude: tuple[Magnitude, ...]
     half_more: HalfMore

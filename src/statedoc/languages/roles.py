@@ -25,6 +25,7 @@ class Office:
     broader: tuple[str, ...] = ()
     of_state: bool = False  #: has one holder a state
     gender: Gender | None = None
+    speaks_for: bool = False  #: can be said of whoever speaks for an organization: "a representative"
     unnamed: bool = False  #: a source that articles leave unnamed
     prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"
 

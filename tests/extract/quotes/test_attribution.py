@@ -58,13 +58,15 @@ def test_no_cue(text: str) -> None:
     assert read(text) == []
 
 
-def test_what_it_says_is_said_by_who_spoke_shortly_before() -> None:
-    text = "МИД Грузии сообщил, что визит отложен. Отмечается, что дата неизвестна."
+def test_what_the_document_says_is_said_by_who_spoke_shortly_before() -> None:
+    text = "МИД Грузии сообщил, что визит отложен. В документе отмечается, что дата неизвестна."
     assert [each[2] for each in read(text)] == [["МИД Грузии"], ["МИД Грузии"]]
 
 
 def test_not_by_who_spoke_long_ago() -> None:
-    text = "МИД Грузии сообщил, что визит отложен." + " Идёт дождь." * 4 + " Отмечается, что дата неизвестна."
+    text = (
+        "МИД Грузии сообщил, что визит отложен." + " Идёт дождь." * 4 + " В документе отмечается, что дата неизвестна."
+    )
     assert [each[2] for each in read(text)] == [["МИД Грузии"], []]
 
 

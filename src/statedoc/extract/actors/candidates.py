@@ -44,4 +44,5 @@ class Candidate:
     key: Any = None  #: what identifies it: a state's code, an organization's known name
     country: str | None = None
     possessive: bool = False  #: a possessive pronoun
+    latter: bool = False  #: a pronoun for whoever was named last
     weak: bool = False  #: an actor only if a record needs it

@@ -55,7 +55,7 @@ def complement(
             governed = True
             at += 1
             continue
-        if token.folded in text.pack.grammar.coordinators and at > first and _continues(text, at + 1, limit):
+        if token.folded in text.pack.grammar.coordinators and at > first and _continues(text, at + 1, limit, governed):
             at += 1
             continue
         if not _belongs(text, at, governed) and not (at == first and foreign and _is_unknown_genitive(text, at)):
@@ -114,13 +114,13 @@ def _is_unknown_genitive(text: ParsedText, at: int) -> bool:
     )
 
 
-def _continues(text: ParsedText, at: int, limit: int) -> bool:
-    """Whether a coordinated genitive follows here, and no further title or organization."""
+def _continues(text: ParsedText, at: int, limit: int, governed: bool) -> bool:
+    """Whether a coordinated noun in the same construction follows here, and no further title or organization."""
     if at < limit and any(isinstance(term.entry, OrganizationNoun | Office) for term in text.terms_at(at)):
         return False
     return (
         at < limit
         and text.tokens[at].is_word
-        and has_case(text.readings(at), Case.GENITIVE)
-        and _belongs(text, at, False)
+        and (governed or has_case(text.readings(at), Case.GENITIVE))
+        and _belongs(text, at, governed)
     )

@@ -206,6 +206,9 @@ class _Discourse:
                 continue
             if wanted.gender and entity.gender and wanted.gender is not entity.gender:
                 continue
+            if candidate.latter:
+                best = (0.0, entity) if entity.kind in _PERSONAL else best
+                continue
             score = entity.salient(sentence) + (0.5 if entity.kind is ActorKind.PERSON else 0.0)
             score += 1.0 if wanted.gender and entity.gender is wanted.gender else 0.0
             if best is None or score >= best[0]:
@@ -361,6 +364,8 @@ def _likeness(text: ParsedText, held: RolePhrase, role: RolePhrase) -> float:
         return 2.0
     if _differ(held, role):
         return 0.0
+    if role.office is not None and role.office.speaks_for and _same_organization(held, role):
+        return 1.0
     if held.office is None or role.office is None:
         return 2.0 if held.lemma == role.lemma and (not held.tail or not role.tail) else 0.0
     if held.office is role.office:
@@ -371,6 +376,14 @@ def _likeness(text: ParsedText, held: RolePhrase, role: RolePhrase) -> float:
     if role.office.key in held.office.broader:
         return 1.0 if not role.tail or role.country else 0.3
     return 0.0
+
+
+def _same_organization(held: RolePhrase, role: RolePhrase) -> bool:
+    return (
+        held.organization is not None
+        and role.organization is not None
+        and held.organization.key == role.organization.key
+    )
 
 
 def _differ(held: RolePhrase, role: RolePhrase) -> bool:

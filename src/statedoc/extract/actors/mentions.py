@@ -12,11 +12,13 @@ from statedoc.extract.grammar import Form, is_finite
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueVerb, SourcePhrase
 from statedoc.languages.grammar import Pronoun
-from statedoc.languages.morphology import Case, Number
+from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
 _NEAR_CUE = 14  # how far from a cue an unlisted person is looked for, in tokens
+_PLACE = 4  # words between a title and a name, if they tell a place
+_PLACES = 13  # tokens, if they list several: «в России, на Украине и в Казахстане»
 _NEAR_NAME = 8
 
 
@@ -141,7 +143,8 @@ def _before(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase],
         role = ends.get(here) or (ends.get(here - 1) if joined and _joins(text, here - 1) else None)
         if role is None and not found and len(name.parts) > 1:
             role = next(
-                (ends[at] for at in range(here - 1, here - 5, -1) if at in ends and _is_place(text, at, here)), None
+                (ends[at] for at in range(here - 1, here - _PLACES, -1) if at in ends and _is_place(text, at, here)),
+                None,
             )
         if role is None or is_plural(text, role.head):
             return found
@@ -162,10 +165,15 @@ def _parenthesised(text: ParsedText, name: PersonName) -> bool:
 
 def _is_place(text: ParsedText, first: int, last: int) -> bool:
     """Whether words between a title and a name can belong to the title: «посол [в Астане] Нино Беридзе»."""
-    if not all(text.tokens[at].is_word and not is_finite(text.readings(at)) for at in range(first, last)):
-        return False
-    governed = text.tokens[first].folded in text.pack.grammar.prepositions
-    return governed or all(text.tokens[at].is_capital for at in range(first, last))
+    grammar = text.pack.grammar
+    between = [text.tokens[at] for at in range(first, last)]
+    if last - first <= _PLACE and all(each.is_word for each in between):
+        verbs = any(is_finite(text.readings(at)) for at in range(first, last))
+        return not verbs and (between[0].folded in grammar.prepositions or all(each.is_capital for each in between))
+    joining = grammar.prepositions | grammar.coordinators | {","}
+    return between[0].folded in grammar.prepositions and all(
+        each.is_capital or each.folded in joining for each in between
+    )
 
 
 def _joins(text: ParsedText, at: int) -> bool:
@@ -230,7 +238,7 @@ def _role(text: ParsedText, role: RolePhrase) -> Candidate:
 def _pronouns(text: ParsedText, shape: Layout) -> Iterator[Candidate]:
     """Yield the reporter's own third-person pronouns."""
     for first, last, pronoun in text.terms_of(Pronoun):
-        if not shape.own(first):
+        if not shape.own(first) or (pronoun.latter and not _stands_alone(text, last)):
             continue
         case: Any = Case.GENITIVE if pronoun.possessive else pronoun.case
         yield Candidate(
@@ -241,4 +249,11 @@ def _pronouns(text: ParsedText, shape: Layout) -> Iterator[Candidate]:
             kind=ActorKind.PERSON,
             forms=frozenset((Form(case, pronoun.number, pronoun.gender),)),
             possessive=pronoun.possessive,
+            latter=pronoun.latter,
         )
+
+
+def _stands_alone(text: ParsedText, after: int) -> bool:
+    """Whether a demonstrative is no modifier: a comma, a particle or a verb follows."""
+    following = next(iter(text.readings(after)), None) if after < len(text.tokens) else None
+    return following is None or following.pos not in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.NUMERAL)

@@ -2,7 +2,8 @@
 
 from statedoc.extract.metrics.comparators import Before
 from statedoc.extract.metrics.found import FoundFigure
-from statedoc.extract.numbers import NumberPhrase, after_stop, number_at
+from statedoc.extract.metrics.values import Values
+from statedoc.extract.numbers import NumberPhrase, after_stop, number_at, shared_scale, times
 from statedoc.languages.currencies import Currency
 from statedoc.languages.numbers import Magnitude, Numbers
 from statedoc.languages.units import Unit
@@ -37,6 +38,22 @@ def elided(text: ParsedText, before: Before, index: int, last: FoundFigure) -> F
     if not _alike(text, last, number):
         return None
     return last._replace(first=first, last=number.last, low=number.low, high=number.high, comparator=comparator)
+
+
+def sharing(text: ParsedText, values: Values, index: int, number: NumberPhrase) -> FoundFigure | None:
+    """The figure of a number whose unit stands after the next one: «на 50 и 30 метров»."""
+    lexicon = text.pack.lexicon(Numbers)
+    link = number.last
+    if link + 1 >= len(text.tokens) or text.tokens[link].folded not in lexicon.sharing_words:
+        return None
+    following = number_at(text, link + 1)
+    if following is None or following.is_range or number.is_range or (not number.scaled and number.high in _YEARS):
+        return None
+    value = values.value(link + 1, following)
+    if value is None or value.measured is None or value.first != link + 1 or number.bare:
+        return None
+    amount = times(shared_scale(number, following), value.measured.multiplier)
+    return FoundFigure(index, number.last, value.kind, amount, amount, Comparator.EQUAL, value.code)
 
 
 def _is_near(text: ParsedText, first: int, last: int) -> bool:

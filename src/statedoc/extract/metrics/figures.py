@@ -9,7 +9,7 @@ import attrs
 
 from statedoc.extract.metrics.changes import changes_by, multiplied
 from statedoc.extract.metrics.comparators import Before
-from statedoc.extract.metrics.ellipsis import elided
+from statedoc.extract.metrics.ellipsis import elided, sharing
 from statedoc.extract.metrics.found import FoundFigure
 from statedoc.extract.metrics.inversion import inverted
 from statedoc.extract.metrics.ranks import Rank, group_at, place_at, top_at
@@ -106,6 +106,9 @@ class FigureReader:
         if value is None:
             if figure := inverted(self.text, index, number):
                 return (figure,), figure.last
+            if number.last not in self.dated and (figure := sharing(self.text, self._values, index, number)):
+                comparator, first = self._before.comparator(index, units=True)
+                return (figure._replace(first=first, comparator=comparator),), figure.last
             return (), self._values.after_clock(number)
         comparator, first = self._compared(value)
         return (self._found(value, first, comparator),), value.last

@@ -12,11 +12,16 @@ The rules, by their names after the language's code:
 
 from collections.abc import Sequence
 
+import attrs
+
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
+from statedoc.extract.metrics.changes import change_of
+from statedoc.extract.metrics.clauses import Clauses
 from statedoc.extract.metrics.context import Surroundings, claims
 from statedoc.extract.metrics.figures import FigureReader
 from statedoc.extract.metrics.found import FoundFigure
+from statedoc.extract.metrics.measures import Measures
 from statedoc.model import Metric, Quantity, Quote
 from statedoc.text import ParsedText
 
@@ -25,31 +30,30 @@ def metrics(text: ParsedText, dates: Sequence[DatedWords], cast: Cast, quotes: S
     """Every figure of a text in reading order; `dates`, `cast` and `quotes` are those of the same text."""
     dated = {index for date in dates for index in range(date.first, date.last)}
     figures = sorted(FigureReader(text, dated), key=lambda figure: figure.first)
-    around = Surroundings(text, dates, cast)
-    claimed = claims(figures, quotes, text)
-    return tuple(
-        _metric(f"m{number}", figure, around, quote)
-        for number, (figure, quote) in enumerate(zip(figures, claimed, strict=True), 1)
-    )
-
-
-def _metric(name: str, figure: FoundFigure, around: Surroundings, quote: Quote | None) -> Metric:
-    clause = around.clause(figure)
-    measure = around.measure(figure, clause)
-    return Metric(
-        id=name,
-        kind=figure.kind,
-        span=around.text.span(figure.first, figure.last),
-        quantity=_quantity(figure),
-        counted=figure.counted,
-        measure=measure.words if measure else None,
-        change=around.change(figure, clause),
-        period=around.period(figure, clause),
-        actors=around.actors(figure, clause, measure),
-        claimed_by=quote.speakers if quote else (),
-        quote=quote.id if quote else None,
-        rule=f"{around.text.pack.code}.metric.{figure.kind}",
-    )
+    clauses, measures, around = Clauses(text, dates), Measures(text), Surroundings(text, dates, cast)
+    found: list[Metric] = []
+    for number, (figure, quote) in enumerate(zip(figures, claims(figures, quotes, text), strict=True), 1):
+        clause = clauses.clause(figure)
+        moved = change_of(text, figure, clause)
+        measure = measures.measure(figure, clause, moved)
+        metric = Metric(
+            id=f"m{number}",
+            kind=figure.kind,
+            span=text.span(figure.first, figure.last),
+            quantity=_quantity(figure),
+            counted=figure.counted,
+            measure=measure.words if measure else None,
+            change=moved.change if moved else None,
+            period=around.period(figure, clause),
+            actors=around.actors(figure, clause, measure),
+            claimed_by=quote.speakers if quote else (),
+            quote=quote.id if quote else None,
+            rule=f"{text.pack.code}.metric.{figure.kind}",
+        )
+        if found and moved is None and clauses.continues(figure, figures[number - 2]):
+            metric = attrs.evolve(metric, measure=metric.measure or found[-1].measure, change=found[-1].change)
+        found.append(metric)
+    return tuple(found)
 
 
 def _quantity(figure: FoundFigure) -> Quantity:

@@ -235,7 +235,7 @@ def _decide(
         return Marked(stretch.index, Frame.CLAUSE, cue, direct)
     if (
         frame is Frame.PHRASE
-        and stretch.words >= 3
+        and (stretch.words >= 3 or (stretch.finite and not stretch.capital))
         and not (stretch.apposed and stretch.capital and stretch.words <= 5)
     ):
         return Marked(stretch.index, frame, cue, stretch.capital and stretch.finite)
