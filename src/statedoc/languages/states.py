@@ -51,6 +51,14 @@ class OtherPlace:
 
 
 @final
+@attrs.frozen(eq=False)
+class Side:
+    """A noun that with a state's adjective stands for the state: «казахстанская сторона»."""
+
+    noun: str
+
+
+@final
 @attrs.frozen(kw_only=True, eq=False)
 class States:
     """The states of the world."""
@@ -58,10 +66,13 @@ class States:
     FILE: ClassVar[str] = "states.toml"
 
     elsewhere: tuple[str, ...]  #: names that hold a state's word and yet mean something else
+    sides: tuple[str, ...]  #: nouns that with a state's adjective stand for the state
     state: tuple[State, ...]
 
     def terms(self) -> Iterator[Term]:
         """Names, adjectives, capitals and demonyms in all their forms; one may stand inside another."""
+        for noun in self.sides:
+            yield Term(noun, Side(noun))
         for name in self.elsewhere:
             yield Term(name, OtherPlace(name), casing=Casing.CAPITAL)
         for state in self.state:

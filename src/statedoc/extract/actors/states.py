@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from statedoc.extract.actors.candidates import Candidate
-from statedoc.extract.grammar import Form, noun_forms
+from statedoc.extract.grammar import Form, agree, noun_forms
 from statedoc.languages.morphology import Case
-from statedoc.languages.states import OtherPlace, States, StateTerm, StateWord
+from statedoc.languages.states import OtherPlace, Side, States, StateTerm, StateWord
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
@@ -29,7 +31,8 @@ def states(text: ParsedText) -> Iterator[Candidate]:
             until = other[0]
         elif found := text.term_at(index, StateTerm):
             until, term = found
-            yield _candidate(text, index, until, term)
+            side = text.term_at(until, Side) if term.word is StateWord.ADJECTIVE else None
+            yield _side(text, index, side[0], term) if side else _candidate(text, index, until, term)
         elif token.is_word and "-" in token.text and len(token.text) <= _LONGEST_COMPOUND:
             yield from _compound(text, index)
 
@@ -47,6 +50,16 @@ def _candidate(text: ParsedText, first: int, last: int, term: StateTerm) -> Cand
         key=term.state.code,
         country=term.state.code,
         weak=people,
+    )
+
+
+def _side(text: ParsedText, first: int, last: int, term: StateTerm) -> Candidate:
+    """A state by its adjective and a noun: «казахстанская сторона»."""
+    return attrs.evolve(
+        _candidate(text, first, last, term),
+        head=last - 1,
+        form=MentionForm.METONYM,
+        forms=frozenset(form for form in noun_forms(text.readings(last - 1)) if agree(text.readings(first), (form,))),
     )
 
 
