@@ -59,10 +59,10 @@ def test_states_by_code() -> None:
 
 def test_a_title_alone_is_an_actor_only_if_a_record_needs_it() -> None:
     _, cast = read()
-    assert {cast.by_id[id].name for id in cast.weak} == {"посол"}
+    assert {cast.by_id[actor_id].name for actor_id in cast.weak} == {"посол"}
 
 
 def test_a_cast_of_nobody() -> None:
     _, cast = read("Идёт дождь.")
-    assert cast.actors == cast.references == ()
+    assert (cast.actors, cast.references) == ((), ())
     assert cast.state("KZ") is None

@@ -90,7 +90,7 @@ def test_the_articles_own_language(language: str) -> None:
 def test_an_article_in_a_language_without_a_pack(language: str) -> None:
     document = parse(Article(text=TEXT, metadata=Metadata(language=language)))
     assert document.article.language == language
-    assert document.actors == document.quotes == ()
+    assert (document.actors, document.quotes) == ((), ())
 
 
 def test_the_language_asked_for_counts_more_than_the_articles_own() -> None:

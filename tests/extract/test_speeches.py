@@ -10,7 +10,7 @@ def read(text: str) -> Document:
 
 def quotes_of(document: Document) -> list[tuple[SpeechKind, list[str]]]:
     words = {quote.id: quote.hull.of(document.text) for quote in document.quotes}
-    return [(speech.kind, [words[id] for id in speech.quotes]) for speech in document.speeches]
+    return [(speech.kind, [words[quote_id] for quote_id in speech.quotes]) for speech in document.speeches]
 
 
 def test_a_record_points_at_its_words() -> None:

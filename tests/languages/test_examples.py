@@ -104,7 +104,7 @@ def speech(document: Document, each: Speech) -> Shown:
         "place": each.place,
         "audience": names(document, each.audience),
         "date": str(each.date.edtf) if each.date and each.date.edtf else None,
-        "quotes": [quotes[id].hull.of(document.text) for id in each.quotes],
+        "quotes": [quotes[quote_id].hull.of(document.text) for quote_id in each.quotes],
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar, final
+from typing import Any, ClassVar, final
 
 import attrs
 import pytest
@@ -111,7 +111,7 @@ def test_every_fault_is_told_at_once(folder: Path) -> None:
 @pytest.mark.parametrize("code", codes())
 @pytest.mark.parametrize("kind", LEXICONS, ids=lambda kind: kind.__name__)
 def test_every_lexicon_of_every_pack_is_sound(code: str, kind: type) -> None:
-    lexicon = pack(code).lexicon(kind)
+    lexicon: Any = pack(code).lexicon(kind)
     terms = list(lexicon.terms())
     assert all(term.phrase.strip() == term.phrase != "" for term in terms)
     assert pack(code).lexicon(kind) is lexicon

@@ -25,7 +25,9 @@ print(json.dumps({
         [quote.kind, quote.hull.of(document.text), [document.actor(id).name for id in quote.speakers], quote.rule]
         for quote in document.quotes
     ],
-    "actors": [[actor.kind, actor.name, actor.country, [role.title for role in actor.roles]] for actor in document.actors],
+    "actors": [
+        [actor.kind, actor.name, actor.country, [role.title for role in actor.roles]] for actor in document.actors
+    ],
     "languages": list(statedoc.languages.codes()),
 }))
 """

@@ -48,7 +48,7 @@ def test_source_phrases_are_found_by_their_words() -> None:
     assert pack("ru").source_phrase("по улице") is None
 
 
-# --- Compiled forms -----------------------------------------------------------------------------------------------------
+# --- Compiled forms ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("code", codes())
@@ -95,7 +95,7 @@ def test_compiled_forms_are_those_of_the_morphology() -> None:
 
 def test_a_pack_finds_the_same_without_its_compiled_forms(tmp_path: Path) -> None:
     """The file saves time, and changes nothing."""
-    words = "посла министром иностранных дел заявили по словам".split()
+    words = ["посла", "министром", "иностранных", "дел", "заявили", "по", "словам"]
     language = pack("ru")
     inflected = index((term, forms_of(term, {}, language.morphology)) for term in language.lexicon(Roles).terms())
     compiled = read_forms(PACKAGE / "ru")

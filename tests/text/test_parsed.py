@@ -26,7 +26,7 @@ def test_terms() -> None:
 
 
 def test_the_longest_term_of_each_lexicon() -> None:
-    offices = [text for text in parsed().terms_of(Office)]
+    offices = list(parsed().terms_of(Office))
     assert [(first, last) for first, last, _ in offices] == [(0, 3)]
 
 

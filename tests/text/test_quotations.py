@@ -63,7 +63,7 @@ def test_two_inside_one_and_one_after() -> None:
 
 def test_one_closing_mark_closes_two_of_its_kind() -> None:
     """As newspapers print «Компания «Заря»."""
-    text = "Закрыто АО «Компания «Заря», сообщил суд."
+    text = "АО «Компания «Заря» закрыто."
     assert contents(text) == ["Компания «Заря", "Заря"]
     assert [(each.end, each.parent) for each in quoted(text)] == [(text.index("»") + 1, None), (text.index("»") + 1, 0)]
 
@@ -127,6 +127,7 @@ def test_a_closing_mark_too_many_belongs_to_the_speech_that_opened_the_paragraph
     ("text", "expected"),
     [
         ('Размер 5" и 6".', []),
+        ("“Да“", ["Да"]),
         ('да"нет"да', ["нет"]),
     ],
 )

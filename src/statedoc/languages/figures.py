@@ -84,6 +84,14 @@ class PlaceNoun:
 
 @final
 @attrs.frozen(kw_only=True, eq=False)
+class CountedWord:
+    """An adjective or participle that stands as a noun after a number: "20 wounded"."""
+
+    lemma: str
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
 class TimesNoun:
     """The noun of "three times as many", with the prepositions that make it a ratio."""
 
@@ -120,10 +128,12 @@ class Figures:
     clock_prepositions: frozenset[str]  #: before an hour of the day
     clock_words: frozenset[str]  #: after it: "a.m.", "in the evening"
     ago_words: frozenset[str]  #: after a duration that tells when, not how long
+    counted: tuple[str, ...]  #: adjectives and participles that stand as nouns after a number
     measure: tuple[MeasureNoun, ...]
     change: tuple[ChangeWord, ...]
     by_prepositions: frozenset[str]  #: before what something changes by
     object_prepositions: frozenset[str]  #: between what is measured and its object: "prices of"
+    apart_prepositions: frozenset[str]  #: before nouns that have a figure for their price or cause, not for their value
     than_words: frozenset[str]  #: before what a figure is compared with
     change_prepositions: frozenset[str]  #: between a word of change and the figure
     ratio: tuple[RatioWord, ...]
@@ -146,6 +156,8 @@ class Figures:
         ):
             for word in words:
                 yield Term(word, entry)
+        for word in self.counted:
+            yield Term(word, CountedWord(lemma=word))
         for spoken in (self.label, self.age):
             for word in spoken.words:
                 yield Term(word, spoken)

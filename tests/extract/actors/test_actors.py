@@ -111,7 +111,7 @@ def test_actors_stand_in_the_order_of_their_first_mention() -> None:
 def test_a_name_inside_marks_is_weak() -> None:
     """A name that nothing explains is an actor only if a record needs it."""
     found = cast("Агентство «Волна» закрыто. «Заря» открыта.")
-    weak = {found.by_id[id].name for id in found.weak}
+    weak = {found.by_id[actor_id].name for actor_id in found.weak}
     assert "Заря" in weak
 
 

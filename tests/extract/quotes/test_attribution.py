@@ -17,7 +17,7 @@ def read(text: str) -> list[tuple[str, CueForm, list[str], list[str]]]:
     cast = actors(parsed, shape)
 
     def names(ids: tuple[str, ...]) -> list[str]:
-        return [cast.by_id[id].name for id in ids]
+        return [cast.by_id[actor_id].name for actor_id in ids]
 
     return [
         (parsed.span(each.first, each.last).of(text), each.cue.form, names(each.speakers), names(each.via))

@@ -14,7 +14,9 @@ def read(text: str) -> Document:
 
 def said(text: str) -> list[tuple[str, list[str]]]:
     document = read(text)
-    return [(each.hull.of(text), [document.actor(id).name for id in each.speakers]) for each in document.quotes]
+    return [
+        (each.hull.of(text), [document.actor(actor_id).name for actor_id in each.speakers]) for each in document.quotes
+    ]
 
 
 def test_a_record_points_at_every_word_that_proves_it() -> None:

@@ -156,7 +156,7 @@ def _by_syllables(text: ParsedText, parts: tuple[int, ...]) -> bool:
 
 def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
     """Yield the name that these words are, or the two that stand side by side: «ответила Ивану Петрову Анна Ким»."""
-    if not parts:
+    if all(_is_initial(text, at) for at in parts):
         return
     readings = _consistent(text, parts, wide=False)
     if not readings:

@@ -42,6 +42,18 @@ def change_of(text: ParsedText, figure: FoundFigure, clause: Clause) -> Moved | 
     return None
 
 
+def change_in(text: ParsedText, figure: FoundFigure, first: int, last: int) -> Moved | None:
+    """The noun of rise or fall that begins what a figure measures: «рост числа посетителей»."""
+    if figure.kind not in (MetricKind.PERCENT, MetricKind.MONEY):
+        return None
+    for at in range(first, last):
+        if found := text.term_at(at, ChangeWord):
+            return Moved(at, found[1].change)
+        if any(each.pos is Pos.NOUN for each in text.readings(at)[:1]):
+            return None
+    return None
+
+
 def _is_moved(text: ParsedText, figure: FoundFigure) -> bool:
     """Whether a figure is by how much, from where or to where something goes."""
     share = text.term_at(figure.last - 1, Amount)

@@ -85,8 +85,11 @@ class Surroundings:
         readings = self.text.readings(reference.first)
         if not readings or readings[0].case is not Case.NOMINATIVE:
             return False
-        declines = all(each.case in (Case.NOMINATIVE, Case.ACCUSATIVE) for each in readings)
-        return declines or not self._is_governed(reference.first)
+        cases = {each.case for each in readings if each.pos in _NOMINAL}
+        if cases <= {Case.NOMINATIVE, Case.ACCUSATIVE}:
+            before = self.text.tokens[reference.first - 1].folded if reference.first else ""
+            return cases == {Case.NOMINATIVE} or before not in self.text.pack.grammar.prepositions
+        return not self._is_governed(reference.first)
 
     def _is_governed(self, index: int) -> bool:
         """Whether a preposition governs a noun that has one form for all cases: «по сообщениям блогеров и СМИ»."""

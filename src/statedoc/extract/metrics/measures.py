@@ -24,7 +24,8 @@ _NUMBERED = 20  # tokens from "the number of" to what is counted
 _OBJECT = 4  # tokens from a verb of change to its object
 _PARTING = frozenset((",", ";", ":"))
 _BESIDE = (MetricKind.RANK, MetricKind.DURATION, MetricKind.COUNT)
-_NOMINAL = (Pos.NOUN, Pos.PRONOUN, Pos.NUMERAL, Pos.ADJECTIVE, Pos.PARTICIPLE)
+_ADJECTIVAL = (Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.PRONOUN)
+_NOMINAL = (Pos.NOUN, Pos.NUMERAL, *_ADJECTIVAL)
 
 
 @final
@@ -50,11 +51,21 @@ class Measures:
             multiple = multiplied(self.text, figure.last - 1, ratio[1].of)
             return self._phrase(multiple, figure.last, clause.last) if multiple else None
         return (
-            self._before(figure, clause)
+            (self._behind(moved.at, clause) if moved and moved.at >= figure.last else None)
+            or self._before(figure, clause)
             or self._after(figure, clause)
             or (self._changed(moved.at, figure, clause) if moved else None)
             or self._number_of(figure, clause)
         )
+
+    def _behind(self, verb: int, clause: Clause) -> Measure | None:
+        """«на 10% сократились выплаты налога», «вдвое увеличат объем торговли»."""
+        for at in range(verb + 1, min(clause.last, verb + 1 + _OBJECT)):
+            if self.text.term_at(at, MeasureNoun):
+                return self._phrase(at, verb + 1, clause.last)
+            if not any(each.pos in _ADJECTIVAL for each in self.text.readings(at)):
+                return None
+        return None
 
     def _before(self, figure: FoundFigure, clause: Clause) -> Measure | None:
         """«с общим объемом инвестиций свыше $50 млрд»."""
@@ -62,16 +73,21 @@ class Measures:
         start = max(clause.first, figure.first - within - _COMPLEMENT)
         heads = [at for at in range(start, figure.first) if self._is_head(at, figure.kind)]
         while heads:
-            head = heads.pop()
-            while heads and self._complements(heads[-1], head):
-                head = heads.pop()
+            head = self._pop(heads)
             found = self._phrase(head, start, figure.first)
             if figure.first - found.last > within:
                 continue
             if found.last == head + 1 and heads and self._is_carrier(head) and self._joined(heads[-1], head):
-                return self._phrase(heads[-1], start, head - 1)._replace(last=found.last)
+                return self._phrase(self._pop(heads), start, head)._replace(last=found.last)
             return found
         return None
+
+    def _pop(self, heads: list[int]) -> int:
+        """Take off the last of these nouns with those in whose complement it stands; the first of them is the head."""
+        head = heads.pop()
+        while heads and self._complements(heads[-1], head):
+            head = heads.pop()
+        return head
 
     def _after(self, figure: FoundFigure, clause: Clause) -> Measure | None:
         """«$50 млрд инвестиций»."""
@@ -122,6 +138,9 @@ class Measures:
         compared = self.text.pack.lexicon(Calendar).compared_words
         if any(self.text.tokens[at].folded in compared for at in range(max(0, index - _COMPARED), index)):
             return False
+        apart = self.text.pack.lexicon(Figures).apart_prepositions
+        if self._preposition_of(index) in apart:
+            return False
         if kind is not MetricKind.COUNT:
             return True
         if any(each.pos is Pos.VERB for each in readings):
@@ -130,10 +149,14 @@ class Measures:
 
     def _follows_preposition(self, head: int) -> bool:
         """Whether a preposition stands before a noun and its adjectives."""
+        return self._preposition_of(head) in self.text.pack.grammar.prepositions
+
+    def _preposition_of(self, head: int) -> str:
+        """The word before a noun and its adjectives; empty at the start of a text."""
         at = head
         while at > 0 and self._describes(at - 1, head):
             at -= 1
-        return at > 0 and self.text.tokens[at - 1].folded in self.text.pack.grammar.prepositions
+        return self.text.tokens[at - 1].folded if at > 0 else ""
 
     def _is_carrier(self, head: int) -> bool:
         """Whether a noun only brings the figure of the one before it: «штраф в размере 5 млн»."""
@@ -141,12 +164,13 @@ class Measures:
         return found is not None and found[1].carrier
 
     def _joined(self, head: int, carrier: int) -> bool:
-        """Whether a carrier brings the figure of a noun before it: «товарооборот двух стран до уровня 10 млрд»."""
+        """Whether a carrier brings the figure of a noun before it: «торговлю двух стран до уровня 10 млрд»."""
         between = self.text.tokens[head + 1 : carrier]
+        if all(map(self._is_genitive, range(head + 1, carrier))):
+            return any(each.case is Case.INSTRUMENTAL for each in self.text.readings(carrier))
         prepositions = self.text.pack.grammar.prepositions
         return (
-            bool(between)
-            and len(between) <= _WITHIN
+            len(between) <= _WITHIN
             and between[-1].folded in prepositions
             and all(token.text not in _PARTING for token in between)
         )

@@ -16,7 +16,7 @@ import attrs
 
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
-from statedoc.extract.metrics.changes import change_of
+from statedoc.extract.metrics.changes import change_in, change_of
 from statedoc.extract.metrics.clauses import Clauses
 from statedoc.extract.metrics.context import Surroundings, claims
 from statedoc.extract.metrics.figures import FigureReader
@@ -36,6 +36,7 @@ def metrics(text: ParsedText, dates: Sequence[DatedWords], cast: Cast, quotes: S
         clause = clauses.clause(figure)
         moved = change_of(text, figure, clause)
         measure = measures.measure(figure, clause, moved)
+        moved = moved or (change_in(text, figure, measure.first, measure.last) if measure else None)
         metric = Metric(
             id=f"m{number}",
             kind=figure.kind,

@@ -7,7 +7,7 @@ from typing import NamedTuple, final
 from statedoc.extract.numbers import NumberPhrase, after_stop, agrees
 from statedoc.languages.calendar import Month
 from statedoc.languages.currencies import Currency
-from statedoc.languages.figures import TimesNoun
+from statedoc.languages.figures import CountedWord, TimesNoun
 from statedoc.languages.morphology import Case, NameKind, Number, Pos, Reading
 from statedoc.languages.numbers import NounForm, Numbers
 from statedoc.languages.states import StateTerm, StateWord
@@ -125,6 +125,8 @@ def noun_phrase(text: ParsedText, first: int, forms: Sequence[NounForm]) -> Coun
             return None
         readings = text.readings(index)
         noun = next((each for each in readings if each.pos is Pos.NOUN and fits(each, forms)), None)
+        if noun is None and (people := text.term_at(index, CountedWord)) and not _goes_on(text, index + 1, forms):
+            return Counted(index + 1, people[1].lemma) if any(fits(each, forms) for each in readings) else None
         adjective = any(_modifies(each) for each in readings)
         if noun and not (adjective and _goes_on(text, index + 1, forms)):
             return Counted(index + 1, noun.lemma) if _countable(text, index, noun) else None
@@ -136,6 +138,9 @@ def noun_phrase(text: ParsedText, first: int, forms: Sequence[NounForm]) -> Coun
 def _goes_on(text: ParsedText, index: int, forms: Sequence[NounForm]) -> bool:
     """Whether the word after one that may be an adjective is its noun: «полицейских машин»."""
     if index >= len(text.tokens) or text.tokens[index].text[0].isupper():
+        return False
+    grammar = text.pack.grammar
+    if text.tokens[index].folded in grammar.coordinators or text.tokens[index].folded in grammar.prepositions:
         return False
     return any(fits(each, forms) and (each.pos is Pos.NOUN or _modifies(each)) for each in text.readings(index))
 
