@@ -6,6 +6,8 @@ import pytest
 
 from statedoc import parse
 
+pytestmark = pytest.mark.no_cover  # what is measured is the code's own time
+
 LENGTH = 100_000  # of one character
 LENGTH_OF_PATTERNS = 40_000  # of several; there are many, and the tests shall not take all day
 GROWTH = 4

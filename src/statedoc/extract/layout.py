@@ -88,7 +88,10 @@ def _after(text: ParsedText, insert: Insert) -> int:
 
 def _inserts(text: ParsedText, first: int, last: int) -> Iterator[Insert]:
     """Yield the reporter's words between ``tokens[first:last]``: from a dash and a verb of speech to the next dash."""
-    dashes = [at for at in range(first + 1, last) if text.tokens[at].kind is TokenKind.DASH]
+    word = next(
+        (at for at in range(first, last) if text.tokens[at].is_word), last
+    )  # there is nothing to break before it
+    dashes = [at for at in range(word + 1, last) if text.tokens[at].kind is TokenKind.DASH]
     until = first
     for number, dash in enumerate(dashes):
         if dash < until or text.tokens[dash - 1].text not in _BEFORE_INSERT or dash + 1 >= last:

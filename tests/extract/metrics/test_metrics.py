@@ -48,6 +48,21 @@ WORDS += [
     "№",
 ]
 WORDS += ["третье", "место", "9" * 41, "миллион", "13-ю", "два-три", "топ-10", "и", "с лишним", "°", "G", "«", "»"]
+WORDS += [
+    "не",
+    "превысит",
+    "удвоить",
+    "треть",
+    "половину",
+    "на",
+    "торговлю",
+    "человек",
+    "двадцать",
+    "цены",
+    "сравнению",
+    "2024",
+    "году",
+]
 NOBODY = Cast(actors=(), references=())
 
 
@@ -105,6 +120,8 @@ def test_the_innermost_quote_claims_a_figure() -> None:
         ("Казахстан ждал этого более трёх десятилетий.", [("KZ", "Казахстан", MentionForm.NAME)], ()),
         ("«Казахстан готов. Построено 20 школ», — сказал он.", [("KZ", "Казахстан", MentionForm.NAME)], ()),
         ("В Казахстане работают 20 тыс. компаний.", [("KZ", "Казахстане", MentionForm.NAME)], ()),
+        ("По данным властей и СНГ задержано 30 человек.", [("XX", "СНГ", MentionForm.NAME)], ()),
+        ("Казахстан — лидер среди соседей, с 23 заводами.", [("KZ", "Казахстан", MentionForm.NAME)], ("a1",)),
     ],
 )
 def test_whose_figure_it_is(text: str, names: list[tuple[str, str, MentionForm]], actors: tuple[str, ...]) -> None:
@@ -115,6 +132,11 @@ def test_whose_figure_it_is(text: str, names: list[tuple[str, str, MentionForm]]
 def test_the_period_is_the_nearest_date_of_the_clause() -> None:
     first, second = found("В 2023 году торговля составила 5 млрд долларов, а в 2024 году она выросла на 10%.")
     assert [str(each.period.edtf) for each in (first, second) if each.period] == ["2023", "2024"]
+
+
+def test_a_figure_is_not_of_the_date_that_it_is_compared_with() -> None:
+    (only,) = found("По сравнению с 2023 годом торговля выросла на 10%.")
+    assert only.period is None
 
 
 def test_a_figure_without_a_date_has_no_period() -> None:
@@ -157,6 +179,14 @@ PATTERNS = [
     "5 новых ",
     "рост на 5 ",
     "5 рублей, ",
+    "5 рублей — 6 ",
+    "человек двадцать ",
+    "не превысит 5 ",
+    "не не не ",
+    "удвоить ",
+    "вырос на треть ",
+    "цены на ",
+    "число жертв ",
 ]
 
 

@@ -40,7 +40,8 @@ class Candidate:
     forms: frozenset[Form]  #: in which forms it can stand here
     name: PersonName | None = None
     role: RolePhrase | None = None
-    label: str = ""  #: an organization's name in the nominative
+    label: str = ""  #: an organization's name in the nominative; another spelling of a person's
+    respells: "Candidate | None" = None  #: the name that this spells in another alphabet
     key: Any = None  #: what identifies it: a state's code, an organization's known name
     country: str | None = None
     possessive: bool = False  #: a possessive pronoun

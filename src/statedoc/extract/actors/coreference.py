@@ -49,6 +49,7 @@ class _Discourse:
     by_key: dict[object, Entity] = attrs.field(factory=dict)
     by_name: dict[str, list[Entity]] = attrs.field(factory=dict)
     by_office: dict[str, list[Entity]] = attrs.field(factory=dict)
+    by_candidate: dict[int, Entity] = attrs.field(factory=dict)
     recent: list[Entity] = attrs.field(factory=list)  #: persons and groups, by last mention
 
     def read(self, candidates: Sequence[Candidate]) -> tuple[Entity, ...]:
@@ -62,6 +63,8 @@ class _Discourse:
     # -- which entity ----------------------------------------------------------------------
 
     def _entity(self, candidate: Candidate) -> Entity | None:
+        if candidate.respells is not None:
+            return self.by_candidate.get(id(candidate.respells))
         if candidate.name is not None:
             return self._named(candidate, candidate.name)
         if candidate.form is MentionForm.PRONOUN:
@@ -232,6 +235,7 @@ class _Discourse:
 
     def _mention(self, entity: Entity, candidate: Candidate) -> None:
         entity.mentions.append(candidate)
+        self.by_candidate[id(candidate)] = entity
         if candidate.name is not None:
             entity.add_name(candidate.name)
             if entity.kind is not ActorKind.PERSON:

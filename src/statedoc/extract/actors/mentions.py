@@ -121,9 +121,14 @@ def _persons(text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[i
             continue
         for role in before[1:]:
             yield _person(text, role.first, name.last, name, role)
-        yield _person(text, before[0].first if before else name.first, name.last, name, before[0] if before else None)
+        yielded = _person(
+            text, before[0].first if before else name.first, name.last, name, before[0] if before else None
+        )
+        yield yielded
         if after is not None:
             yield _person(text, after.first, after.last, name, after)
+        if name.sure:
+            yield from _respelled(text, yielded)
     for role in roles.values():
         if role.first not in used:
             yield _role(text, role)
@@ -174,6 +179,27 @@ def _is_place(text: ParsedText, first: int, last: int) -> bool:
     return between[0].folded in grammar.prepositions and all(
         each.is_capital or each.folded in joining for each in between
     )
+
+
+def _respelled(text: ParsedText, named: Candidate) -> Iterator[Candidate]:
+    """Yield the name that follows in brackets in another alphabet: «Том Винье (Tom Vinje)»."""
+    first = named.last + 1
+    if first >= len(text.tokens) or text.tokens[named.last].text != "(":
+        return
+    last = first
+    while last < min(len(text.tokens), first + _NEAR_NAME) and text.tokens[last].is_word and not text.readings(last):
+        last += 1
+    if last > first and text.tokens[first].is_capital:
+        yield Candidate(
+            first=first,
+            last=last,
+            head=first,
+            form=MentionForm.NAME,
+            kind=ActorKind.PERSON,
+            forms=frozenset(),
+            label=text.span(first, last).of(text.text),
+            respells=named,
+        )
 
 
 def _joins(text: ParsedText, at: int) -> bool:

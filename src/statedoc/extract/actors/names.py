@@ -137,11 +137,12 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
         return parts
     while parts and (
         looks[parts[0]] is _Look.PLAIN
+        or (looks[parts[0]] is _Look.ADJECTIVE and len(parts) > 1)
         or (looks[parts[0]] in (_Look.NOUN, _Look.ADJECTIVE) and _opens_sentence(text, parts[0]))
     ):
         parts = parts[1:]
     given = next((number for number, at in enumerate(parts) if _is_first_name(text, at)), 0)
-    if all(looks[at] in (_Look.UNKNOWN, _Look.NOUN) for at in parts[:given]):
+    if len(parts) - given > 1 and all(looks[at] in (_Look.UNKNOWN, _Look.NOUN) for at in parts[:given]):
         parts = parts[given:]  # what stands before a first name belongs to the title
     while parts and looks[parts[-1]] is _Look.ADJECTIVE and (len(parts) == 1 or looks[parts[-2]] in _NO_NAME):
         parts = parts[:-1]

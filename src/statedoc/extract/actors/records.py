@@ -81,6 +81,7 @@ def _names(text: ParsedText, entity: Entity) -> tuple[str, list[str]]:
         fullest = max(entity.names, key=lambda name: len(name.parts))
         votes = _votes(entity)
         others = [_nominative(text, name, entity, votes) for name in entity.names]
+        others += [each.label for each in entity.mentions if each.respells is not None]
         return _nominative(text, fullest, entity, votes), others
     if entity.kind is ActorKind.STATE:
         called = [each.label for each in entity.mentions if each.form is MentionForm.NAME]

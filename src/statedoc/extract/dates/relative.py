@@ -1,6 +1,7 @@
 """Dates that count from the day of writing: «вчера», «в понедельник», «на прошлой неделе», «три года назад»."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from statedoc.extract.dates.absolute import YearRead, season_of, year_at
@@ -18,6 +19,7 @@ from statedoc.languages.calendar import (
     Weekday,
     Which,
 )
+from statedoc.languages.figures import Figures
 from statedoc.languages.morphology import Case, Number, Pos, Tense
 from statedoc.languages.units import Amount, Unit
 from statedoc.model import MetricKind
@@ -160,32 +162,34 @@ def _counted_weekday(reader: Reader, first: int, last: int, weekday: Weekday, of
 
 
 def _ago(reader: Reader, index: int) -> Found | None:
-    """«три года назад», «неделю назад»."""
+    """«три года назад», «неделю назад», «лет десять назад»."""
     text = reader.text
     if not reader.is_ago(index, AGO_WITHIN):
         return None
-    low = high = 1
-    unit: Unit | Amount | None = None
+    unit: Unit | Amount
     if amount := text.term_at(index, Amount):
         last, unit = amount
-        low = high = int(unit.number)
+        low = high = unit.number
     else:
         number = number_at(text, index)
-        at = number.last if number else index
-        if number:
-            if number.high > _MOST_YEARS or not is_whole(number.low) or not is_whole(number.high):
-                return None
-            low, high = int(number.low), int(number.high)
-        found = text.term_at(at, Unit)
+        found = text.term_at(number.last if number else index, Unit)
         if found is None or found[1].kind is not MetricKind.DURATION:
             return None
         last, unit = found
-        if number is None and not any(each.number is Number.SINGULAR for each in text.readings(at)[:1]):
+        low, high = (number.low, number.high) if number else (Decimal(1), Decimal(1))
+        if number is None and reader.word(last) not in text.pack.lexicon(Figures).ago_words:
+            behind = number_at(text, last) if last < len(text.tokens) else None
+            if behind is None:
+                return None
+            last, low, high = behind.last, behind.low, behind.high
+        elif number is None and not any(each.number is Number.SINGULAR for each in text.readings(index)[:1]):
             return None  # "some days ago" are not one day
-        low, high = (value * int(unit.multiplier) for value in (low, high))
+        if not is_whole(low) or not is_whole(high) or high > _MOST_YEARS:
+            return None
+        low, high = low * unit.multiplier, high * unit.multiplier
     if not reader.is_ago(last - 1, 1) or high > _MOST_YEARS:
         return None
-    return _back(reader, Found(index, last + 1, None, None), unit.code, low, high)
+    return _back(reader, Found(index, last + 1, None, None), unit.code, int(low), int(high))
 
 
 def _back(reader: Reader, words: Found, code: str, low: int, high: int) -> Found:
