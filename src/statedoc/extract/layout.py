@@ -88,10 +88,9 @@ def _after(text: ParsedText, insert: Insert) -> int:
 
 def _inserts(text: ParsedText, first: int, last: int) -> Iterator[Insert]:
     """Yield the reporter's words between ``tokens[first:last]``: from a dash and a verb of speech to the next dash."""
-    word = next(
-        (at for at in range(first, last) if text.tokens[at].is_word), last
-    )  # there is nothing to break before it
-    dashes = [at for at in range(word + 1, last) if text.tokens[at].kind is TokenKind.DASH]
+    spoken = (TokenKind.WORD, TokenKind.NUMBER)
+    begin = next((at for at in range(first, last) if text.tokens[at].kind in spoken), last)  # nothing to break before
+    dashes = [at for at in range(begin + 1, last) if text.tokens[at].kind is TokenKind.DASH]
     until = first
     for number, dash in enumerate(dashes):
         if dash < until or text.tokens[dash - 1].text not in _BEFORE_INSERT or dash + 1 >= last:
