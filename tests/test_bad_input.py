@@ -77,12 +77,14 @@ def test_nothing_to_find_on_the_command_line(text: str, tmp_path: Path, capsys: 
     assert err == ""
 
 
+@pytest.mark.no_cover  # else it takes three times as long, and covers nothing that the others do not
 @pytest.mark.parametrize("letter", ["а", "А", " ", "\n", "«", '"', "1", "—", ".", "😀"])
 def test_a_megabyte_of_one_character(letter: str) -> None:
     text = letter * (1_000_000 // len(letter.encode()))
     assert parse(text).text == text
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("letter", ["а", "—", "\n", "1"])
 def test_a_megabyte_of_one_character_taken_for_russian(letter: str) -> None:
     text = letter * (1_000_000 // len(letter.encode()))

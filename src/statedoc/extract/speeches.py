@@ -90,6 +90,9 @@ def _speakers(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attrib
     near = [cue for cue in cues[begin:end] if cue.speakers]
     if near:
         return min(near, key=lambda cue: abs(cue.first - held.first)).speakers
+    for candidate, actor in cast.between(held.last, held.last + 1):
+        if candidate.kind is ActorKind.PERSON and any(each.case is Case.GENITIVE for each in candidate.forms):
+            return (actor,)  # the author of an article
     for candidate, actor in cast.between(max(sentence.first, held.first - _WITHIN), held.first):
         person = candidate.kind is ActorKind.PERSON and shape.own(candidate.first) and not candidate.possessive
         if person and all(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):

@@ -47,7 +47,7 @@ _REST = r"(?:\w|[\u0300-\u036f\u0483-\u0487\u00ad])*"
 _WORD = rf"[^\W\d_]{_REST}(?:[-‑'’][^\W_]{_REST})*"
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?!\d))"
-    rf"|(?P<word>{_WORD}(?:\.[^\W\d_A-Z]{{2,4}}(?![\w.]))?)"  # with the end of a site's name: «.com»
+    rf"|(?P<word>{_WORD}(?:(?<=[A-Za-z])\.[a-z]{{2,4}}(?![\w.]))?)"  # with the end of a site's name: «.com»
     rf"|(?P<mark>[{MARKS}])"
     rf"|(?P<dash>[{re.escape(DASHES)}])"
     r"|(?P<punctuation>\.{2,}|[?!]+|[^\s\w]|_)"

@@ -23,7 +23,6 @@ class Complement(NamedTuple):
     country: str | None
     capital: bool  #: it holds a capitalised word
     words: tuple[str, ...]  #: folded
-    quoted: int | None = None  #: where a name in quotation marks starts that ends it
 
 
 def complement(

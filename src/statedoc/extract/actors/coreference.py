@@ -11,10 +11,10 @@ import attrs
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.entities import FADING, Entity, name_keys, surname_keys
+from statedoc.extract.actors.likeness import likeness, same_name
 from statedoc.extract.actors.names import PersonName
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueNoun, CueVerb, SourcePhrase
-from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Gender, Number, Pos
 from statedoc.languages.roles import Roles
 from statedoc.model import ActorKind, MentionForm
@@ -24,6 +24,7 @@ _SUBJECT, _OBLIQUE, _QUOTED, _SOURCE = 3.0, 1.5, 0.5, 5.0
 _OPENING_BONUS = 0.5  # for the first mention of a sentence
 _MOST_ALIKE = 40  # bearers of one name, or holders of one office, that are kept in mind
 _TO_NAME = 3  # sentences from a title to the surname that gives its holder
+_AHEAD = 6  # mentions looked ahead for the name of another
 _NEAR_CUE = 6
 _PERSONAL = (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED)
 _FAR = 12  # sentences after which a description no longer refers back
@@ -50,11 +51,13 @@ class _Discourse:
     by_name: dict[str, list[Entity]] = attrs.field(factory=dict)
     by_office: dict[str, list[Entity]] = attrs.field(factory=dict)
     by_candidate: dict[int, Entity] = attrs.field(factory=dict)
+    ahead: Sequence[Candidate] = ()  #: the next few mentions
     recent: list[Entity] = attrs.field(factory=list)  #: persons and groups, by last mention
 
     def read(self, candidates: Sequence[Candidate]) -> tuple[Entity, ...]:
         """Take every candidate in turn."""
-        for candidate in candidates:
+        for index, candidate in enumerate(candidates):
+            self.ahead = candidates[index + 1 : index + 1 + _AHEAD]
             entity = self._entity(candidate)
             if entity is not None:
                 self._mention(entity, candidate)
@@ -103,7 +106,10 @@ class _Discourse:
             return None
         sentence = self.text.sentence_index(candidate.first)
         matching = {
-            id(entity): entity for key in sorted(keys) for entity in self.by_name.get(key, ()) if _same(entity, name)
+            id(entity): entity
+            for key in sorted(keys)
+            for entity in self.by_name.get(key, ())
+            if same_name(entity, name)
         }
         if matching:
             return max(matching.values(), key=lambda entity: (self._fits(entity, candidate), entity.salient(sentence)))
@@ -145,6 +151,8 @@ class _Discourse:
         plural = candidate.kind is ActorKind.GROUP
         best: tuple[float, Entity] | None = None
         for entity in self._possible(role):
+            if self._named_next(entity, candidate):
+                continue
             if (entity.number is Number.PLURAL) != plural or sentence - entity.seen > 40 * _FAR:
                 continue
             score = self._suits(entity, role, candidate)
@@ -172,8 +180,22 @@ class _Discourse:
             if entity.kind is ActorKind.PERSON
             and entity.salient(sentence) >= _SUBJECT * FADING
             and (entity.gender is None or entity.gender in genders)
+            and not self._named_next(entity, candidate)
         ]
         return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
+
+    def _named_next(self, entity: Entity, candidate: Candidate) -> bool:
+        """Whether the sentence goes on to name an entity, which its subject then is not: «министр встретил Кана»."""
+        sentence = self.text.sentence_index(candidate.first)
+        keys = frozenset().union(*(surname_keys(name) for name in entity.names))
+        return any(
+            each.name is not None
+            and not each.name.doubtful
+            and self.shape.own(each.first)
+            and self.text.sentence_index(each.first) == sentence
+            and surname_keys(each.name) & keys
+            for each in self.ahead
+        )
 
     def _is_speech(self, role: RolePhrase) -> bool:
         """Whether a title has no complement, or one that is an utterance: «автор статьи»."""
@@ -193,7 +215,7 @@ class _Discourse:
             return 0.0
         if role.country and entity.country and role.country != entity.country:
             return 0.0
-        best = max((_likeness(self.text, held, role) for held in entity.roles), default=0.0)
+        best = max((likeness(held, role) for held in entity.roles), default=0.0)
         if best and role.country and role.country == entity.country:
             best += 1.0
         return best
@@ -317,41 +339,6 @@ def _verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
     return None
 
 
-def _same(entity: Entity, name: PersonName) -> bool:
-    """Whether a name can be that of an entity: the surname fits, and no first name speaks against it."""
-    if len(name.parts) == 1:
-        return True
-    for known in entity.names:
-        if len(known.parts) == 1:
-            continue
-        if _within(name, known) or _within(known, name):
-            return True
-        if not surname_keys(known) & surname_keys(name):
-            continue
-        if _first_keys(known) & _first_keys(name):
-            return True
-        if not (_first_keys(known) and _first_keys(name)) and _initials(known) & _initials(name):
-            return True
-    return all(len(known.parts) == 1 for known in entity.names)
-
-
-def _within(name: PersonName, fuller: PersonName) -> bool:
-    """Whether all words of a name are words of a fuller one: first name and patronymic."""
-    words = [
-        {fold(reading.bases[number]) for reading in name.readings} for number in range(len(name.readings[0].bases))
-    ]
-    return len(name.parts) < len(fuller.parts) and all(keys & name_keys(fuller) for keys in words)
-
-
-def _first_keys(name: PersonName) -> frozenset[str]:
-    return frozenset(fold(reading.bases[0]) for reading in name.readings if not reading.bases[0].endswith("."))
-
-
-def _initials(name: PersonName) -> frozenset[str]:
-    """The first letters of first names."""
-    return frozenset(fold(reading.bases[0])[:1] for reading in name.readings)
-
-
 def _nouns(entity: Entity) -> frozenset[str]:
     """The nouns by which an organization has been called."""
     return frozenset(each.key[0] for each in entity.mentions if isinstance(each.key, tuple) and each.key)
@@ -360,38 +347,3 @@ def _nouns(entity: Entity) -> frozenset[str]:
 def _narrower(text: ParsedText) -> Mapping[str, tuple[str, ...]]:
     """For each office: those whose holders its titles can refer back to."""
     return text.pack.lexicon(Roles).narrower
-
-
-def _likeness(text: ParsedText, held: RolePhrase, role: RolePhrase) -> float:
-    """How well a title can refer to the holder of another; 0 if it cannot."""
-    if held.lemma == role.lemma and held.tail == role.tail:
-        return 2.0
-    if _differ(held, role):
-        return 0.0
-    if role.office is not None and role.office.speaks_for and _same_organization(held, role):
-        return 1.0
-    if held.office is None or role.office is None:
-        return 2.0 if held.lemma == role.lemma and (not held.tail or not role.tail) else 0.0
-    if held.office is role.office:
-        specific = held.office.of_state or held.lemma == role.lemma
-        if not specific:
-            return 0.0 if role.tail else 0.8
-        return 2.0 if not role.tail or not held.tail or role.country or role.organization else 1.5
-    if role.office.key in held.office.broader:
-        return 1.0 if not role.tail or role.country else 0.3
-    return 0.0
-
-
-def _same_organization(held: RolePhrase, role: RolePhrase) -> bool:
-    return (
-        held.organization is not None
-        and role.organization is not None
-        and held.organization.key == role.organization.key
-    )
-
-
-def _differ(held: RolePhrase, role: RolePhrase) -> bool:
-    one, other = held.organization, role.organization
-    if one is None or other is None or one.key == other.key or (held.office and held.office.of_state):
-        return False
-    return not any(isinstance(each.key, tuple) and len(each.key) == 1 for each in (one, other))

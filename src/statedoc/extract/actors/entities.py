@@ -50,14 +50,6 @@ class Entity:
         """How readily the reader thinks of it in a sentence: less with each sentence since its last mention."""
         return float(self.salience * FADING ** max(0, sentence - self.seen))
 
-    def keys(self) -> frozenset[str]:
-        """The folded nominatives that its names' last words can have."""
-        return frozenset().union(*(surname_keys(name) for name in self.names))
-
-    def all_keys(self) -> frozenset[str]:
-        """The folded nominatives that any word of its names can have."""
-        return frozenset().union(*(name_keys(name) for name in self.names))
-
 
 FADING = 0.6
 

@@ -160,14 +160,15 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
     if all(_is_initial(text, at) for at in parts):
         return
     readings = _consistent(text, parts, wide=False)
-    if not readings:
+    changing = any(reading.case is Case.NOMINATIVE for reading in readings)
+    if not readings or (len(parts) > 3 and not changing):
         for cut in range(1, len(parts)):
             sides = (parts[:cut], parts[cut:])
             if _is_first_name(text, parts[cut]) and all(_consistent(text, side, wide=False) for side in sides):
                 for side in sides:
                     yield from _names(text, side)
                 return
-        readings = _consistent(text, parts, wide=True) or (_unread(text, parts),)
+        readings = readings or _consistent(text, parts, wide=True) or (_unread(text, parts),)
     looks = [_look(text, at) for at in parts if not _is_initial(text, at)]
     personal = any(look in (_Look.FIRST, _Look.SURNAME, _Look.UNKNOWN) for look in looks)
     if len(parts) > 1 and not personal:

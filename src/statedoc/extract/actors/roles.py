@@ -80,7 +80,10 @@ def role_phrase(
         end = max(end, organization.last) if organization.first <= end else end
         country = country or organization.country
     named = [at for at in range(last, rest.last) if at in states or at in organizations]
-    domain = text.words(last, min([rest.last, *named]))
+    until = min([rest.last, *named])
+    while until > last and text.tokens[until - 1].folded in text.pack.grammar.prepositions:
+        until -= 1
+    domain = text.words(last, until)
     title = " ".join((*text.pack.morphology.nominative(text.words(first, last)), *domain))
     if not title[1:2].isupper():
         title = title[:1].lower() + title[1:]
@@ -148,4 +151,6 @@ def role_forms(text: ParsedText, phrase: RolePhrase) -> frozenset[Form]:
 def is_plural(text: ParsedText, head: int) -> bool:
     """Whether a noun is likeliest plural."""
     forms = [reading for reading in text.readings(head) if reading.pos is Pos.NOUN]
+    if text.sentence_of(head).first == head:
+        forms = [reading for reading in forms if reading.case is Case.NOMINATIVE] or forms
     return bool(forms) and all(reading.number is Number.PLURAL for reading in forms[:2])

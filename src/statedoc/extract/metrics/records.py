@@ -4,10 +4,12 @@ The rules, by their names after the language's code:
 
 - ``metric.money``: a number with a currency before or after it
 - ``metric.percent``, ``metric.duration``, ``metric.measure``: a number with a unit, a word that is both («полвека»),
-  or a unit that a comparator makes one («более года»)
+  or a unit that a comparator makes one («более года»); by what share something changes («на треть»)
 - ``metric.count``: a number with the noun that it counts; small numbers in words count nothing
 - ``metric.rank``: a place in an order («на третьем месте») or among its first («в тройке крупнейших»)
-- ``metric.ratio``: how many times as much («вдвое», «в 2,5 раза»)
+- ``metric.ratio``: how many times as much («вдвое», «в 2,5 раза», «удвоить товарооборот»)
+
+A number may leave its noun or unit to the figure before («более 700») or after it («на 5 и 7 процентов»).
 """
 
 from collections.abc import Sequence

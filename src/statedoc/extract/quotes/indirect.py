@@ -8,6 +8,7 @@ from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.cues import Takes
 from statedoc.languages.morphology import Pos
+from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
 from statedoc.model import ActorKind, Span
 from statedoc.text import ParsedText, Sentence, TokenKind
 
@@ -90,7 +91,7 @@ def _content(
     if _is_as_clause(text, sentence, cue):
         return _around(text, shape, sentence, cue)
     if cue.cue.form in (CueForm.VERB, CueForm.IMPERSONAL) and _is_parenthesis(text, sentence, cue):
-        if _is_credit(cue):
+        if _is_credit(text, cue):
             return None
         return _around(text, shape, sentence, cue)
     return _after_colon(text, sentence, cue) or (_topic(text, sentence, cue) if Takes.TOPIC in cue.cue.takes else None)
@@ -163,7 +164,7 @@ def _cut_before(text: ParsedText, sentence: Sentence, first: int, following: Att
     if before < start - 1 and text.tokens[before].text == ",":
         return before
     credited = following.cue.form is CueForm.VERB and following.first == start and text.tokens[start - 1].text == ","
-    if credited and following.end >= sentence.last - 1 and _is_credit(following):
+    if credited and following.end >= sentence.last - 1 and _is_credit(text, following):
         return start - 1
     if following.cue.form is CueForm.GERUND and text.tokens[following.first - 1].text == ",":
         return following.first - 1
@@ -195,9 +196,16 @@ def _is_parenthesis(text: ParsedText, sentence: Sentence, cue: Attribution) -> b
     )
 
 
-def _is_credit(cue: Attribution) -> bool:
+def _is_credit(text: ParsedText, cue: Attribution) -> bool:
     """Whether a parenthesis only credits the medium that carried the news: «сообщает «Новый регион»»."""
-    return any(each.kind is ActorKind.ORGANIZATION and each.weak and isinstance(each.key, str) for each in cue.sources)
+    for each in cue.sources:
+        noun = text.term_at(each.head, OrganizationNoun)
+        known = text.term_at(each.first, KnownOrganization)
+        kinds = [found[1].kind for found in (noun, known) if found]
+        unexplained = each.kind is ActorKind.ORGANIZATION and each.weak and isinstance(each.key, str)
+        if unexplained or OrganizationKind.MEDIUM in kinds:
+            return True
+    return False
 
 
 def _around(text: ParsedText, shape: Layout, sentence: Sentence, cue: Attribution) -> tuple[str, _Ranges] | None:

@@ -327,4 +327,10 @@ def _unattributed(
     following = [cue for cue in by_sentence.get(index + 1, ()) if cue.speakers]
     if following and before is None:
         return Marked(stretch.index, Frame.NEXT, following[0], True)
-    return Marked(stretch.index, Frame.CONTINUED, before.attribution if before else None, True)
+    near = before is not None and sentence.paragraph - _paragraph(text, before) <= 1
+    return Marked(stretch.index, Frame.CONTINUED, before.attribution if before and near else None, True)
+
+
+def _paragraph(text: ParsedText, found: Marked) -> int:
+    """The paragraph in which a quotation opens."""
+    return text.sentence_of(text.token_at(text.quotations[found.quotation].start)).paragraph

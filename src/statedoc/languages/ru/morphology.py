@@ -96,7 +96,14 @@ class RussianMorphology:
         folded = fold(word)
         if word[0].isupper() and not word.isupper():
             return name_forms(folded)
-        return adjective_forms(folded) or {folded, *(fold(form.word) for form in self._dictionary_parse(word).lexeme)}
+        forms = adjective_forms(folded)
+        if forms:
+            return forms
+        verbs = [parse for parse in self._analyzer.parse(word) if parse.tag.POS == "INFN"]
+        return {
+            folded,
+            *(fold(form.word) for parse in verbs or [self._dictionary_parse(word)] for form in parse.lexeme),
+        }
 
     def _changing(self, words: Sequence[str]) -> int:
         """How many first words of a phrase change with it."""
