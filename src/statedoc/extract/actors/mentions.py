@@ -18,7 +18,7 @@ from statedoc.text import ParsedText
 
 _NEAR_CUE = 14  # how far from a cue an unlisted person is looked for, in tokens
 _PLACE = 4  # words between a title and a name, if they tell a place
-_PLACES = 13  # tokens, if they list several: «в России, на Украине и в Казахстане»
+_PLACES = 13  # tokens, if they list several, as in "in Chile, in Peru and in Japan"
 _NEAR_NAME = 8
 
 
