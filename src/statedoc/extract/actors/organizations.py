@@ -79,7 +79,14 @@ def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], a
         label = label[:1].lower() + label[1:]
     named = proper or country is not None or rest.capital
     return _organization(
-        text, first, rest.last, at, label, key=_kind_key(text, noun, at, rest), country=country, weak=not named
+        text,
+        first,
+        rest.last,
+        at,
+        label,
+        key=_kind_key(text, states, at, rest, country),
+        country=country,
+        weak=not named,
     )
 
 
@@ -87,10 +94,15 @@ def _prepositions(text: ParsedText, noun: OrganizationNoun) -> frozenset[str]:
     return text.pack.grammar.complement_prepositions if noun.kind is OrganizationKind.OTHER else frozenset()
 
 
-def _kind_key(text: ParsedText, noun: OrganizationNoun, at: int, rest: Complement) -> tuple[str, ...]:
-    """What tells one organization of a kind from another: its noun and the words of its complement."""
+def _kind_key(
+    text: ParsedText, states: Mapping[int, Candidate], at: int, rest: Complement, country: str | None
+) -> tuple[str, ...]:
+    """What tells one organization of a kind from another: its noun, its country and the words of its complement."""
     lemma = next((reading.lemma for reading in text.readings(at)), text.tokens[at].folded)
-    return (lemma, *rest.words)
+    first = rest.last - len(rest.words)
+    owned = {inside for here in range(first, rest.last) if here in states for inside in range(here, states[here].last)}
+    words = [text.tokens[here].folded for here in range(first, rest.last) if here not in owned]
+    return (lemma, *words, country) if country is not None else (lemma, *words)
 
 
 def _quoted(text: ParsedText, shape: Layout, at: int) -> Candidate | None:

@@ -88,7 +88,11 @@ def _names(text: ParsedText, entity: Entity) -> tuple[str, list[str]]:
         full = [name for name in called if not name.isupper()] or [listed_name(text, entity.country)]
         return max(full, key=len), called
     if entity.kind is ActorKind.ORGANIZATION:
-        return entity.label, [label for label in _labels(text, entity.mentions) if label]
+        labels = list(_labels(text, entity.mentions))
+        inside = entity.label[:1].lower() + entity.label[1:]  # as it stands where no sentence starts with it
+        return (
+            (inside, [each for each in labels if each != entity.label]) if inside in labels else (entity.label, labels)
+        )
     first = min(entity.mentions, key=lambda each: (each.form is not MentionForm.ROLE, each.first))
     return _description(text, first), []
 
