@@ -9,7 +9,9 @@ import statedoc
 
 ARTICLES = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("golden/articles/*.txt"))]
 SHORT = 900
-MARKS = st.sampled_from([*"«»„“”\"—–-.,:;!?()0123456789 \n\u00a0АЯЁ😀\u0301", "С. ", " А. Б. ", "«« ", " — заявил ", ", что "])
+MARKS = st.sampled_from(
+    [*'«»„“”"—–-.,:;!?()0123456789 \n\u00a0АЯЁ😀\u0301', "С. ", " А. Б. ", "«« ", " — заявил ", ", что "]
+)
 
 
 @st.composite
