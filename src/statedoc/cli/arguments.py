@@ -44,6 +44,13 @@ def parser() -> argparse.ArgumentParser:
     parse.add_argument(
         "--to", metavar="FORMAT", help="what to write: see `statedoc formats`; a terminal gets a summary unless asked"
     )
+    parse.add_argument(
+        "--explain",
+        dest="to",
+        action="store_const",
+        const="explain",
+        help="tell each record's rule and evidence: the same as --to explain",
+    )
     parse.add_argument("-o", "--output", metavar="OUT", help="write to this file, when all is ready")
     parse.add_argument("--language", metavar="CODE", help="the language of the articles: see `statedoc languages`")
     parse.add_argument(

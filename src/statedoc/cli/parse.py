@@ -31,7 +31,7 @@ def parse(given: argparse.Namespace, console: Console) -> None:
         wanted.name if wanted else _fitting(several=len(given.files) > 1 or len(first) > 1, output=output, to=console)
     )
     options: dict[str, Any] = {}
-    if name == "summary" and output is None:
+    if name in ("summary", "explain") and output is None:
         options = {"width": console.width, "bold": console.shows_bold}
     elif name == "json":
         options = {"indent": True}

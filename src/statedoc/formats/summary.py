@@ -3,11 +3,11 @@
 It is made to be read, and cannot be read back: long quotes are cut, spans, rules and mentions are left out.
 """
 
-import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO, Final, TypeAlias
+from typing import BinaryIO, Final
 
 from statedoc.formats._format import Format
+from statedoc.formats._lines import Line, write_lines
 from statedoc.model import (
     Actor,
     Agreement,
@@ -21,11 +21,8 @@ from statedoc.model import (
     Speech,
 )
 
-Line: TypeAlias = tuple[int, bool, str]  #: how far it is set in, whether it stands out, and its words
-
 _LONGEST_QUOTE = 320
 _LONGEST_TITLE = 160
-_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _SIGNS: Final = {
     Comparator.EQUAL: "",
     Comparator.LESS: "< ",
@@ -38,13 +35,7 @@ _SIGNS: Final = {
 
 def _write(documents: Iterable[Document], stream: BinaryIO, *, width: int = 80, bold: bool = False) -> None:
     """Each document in lines of at most `width` columns, names in bold where a terminal can show it."""
-    for number, document in enumerate(documents):
-        if number:
-            stream.write(b"\n")
-        for depth, stands_out, words in _lines(document):
-            for line in _wrapped(words, depth, width):
-                shown = f"{_BOLD}{line}{_PLAIN}" if bold and stands_out else line
-                stream.write(f"{shown}\n".encode("utf-8", "replace"))
+    write_lines(map(_lines, documents), stream, width=width, bold=bold)
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -201,13 +192,6 @@ def _cut(words: str, most: int) -> str:
     if len(line) <= most:
         return line
     return line[:most].rpartition(" ")[0].rstrip(",;:–—- ") + "…" if " " in line[:most] else line[:most] + "…"
-
-
-def _wrapped(words: str, depth: int, width: int) -> list[str]:
-    # an article must not be able to steer the reader's terminal
-    safe = "".join(letter for letter in " ".join(words.split()) if letter.isprintable())
-    margin = " " * depth
-    return textwrap.wrap(safe, max(width, depth + 20), initial_indent=margin, subsequent_indent=margin) or [""]
 
 
 FORMAT = Format(
