@@ -1,6 +1,6 @@
 """Quotes: who said what, in which words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -19,12 +19,43 @@ def quotes(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attributi
     """Find every quotation of a text, direct, partial or indirect, each with the actors who said it."""
     speech = list(marked(text, shape, cues))
     found = list(_marked_quotes(text, shape, cast, speech))
+    outer = {each.quotation: f"{quote.content[0].start}" for each, quote in zip(speech, found, strict=True)}
     whole = frozenset(each.attribution.first for each in speech if each.attribution and _consumes(each))
     inner = [span for quote in found for span in quote.content]
     partly = frozenset(each.attribution.first for each in speech if each.attribution) - whole
     found += [_indirect_quote(text, each) for each in indirect(text, shape, cues, inner, whole, partly)]
-    found.sort(key=lambda quote: (quote.content[0].start, quote.content[-1].end))
-    return tuple(attrs.evolve(quote, id=f"q{number}") for number, quote in enumerate(found, 1))
+    found += _nested_quotes(text, outer)
+    found.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
+    return _numbered(found)
+
+
+def _numbered(found: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes with their ids, and a nested one with that of the quote that it stands inside."""
+    ids = {f"{quote.content[0].start}": f"q{number}" for number, quote in enumerate(found, 1) if quote.within is None}
+    return tuple(
+        attrs.evolve(quote, id=f"q{number}", within=ids[quote.within] if quote.within else None)
+        for number, quote in enumerate(found, 1)
+    )
+
+
+def _nested_quotes(text: ParsedText, outer: Mapping[int, str]) -> Iterator[Quote]:
+    """Yield the sentences that someone quoted quotes: «Мне ответили: „Так не принято“»; whose they are is not told.
+
+    `outer` are the marked quotes by quotation, each by where it starts: by that it is known until all have ids.
+    """
+    for quotation in text.quotations:
+        if quotation.parent is None or quotation.parent not in outer:
+            continue
+        opener = text.token_at(quotation.start)
+        words = quotation.content.of(text.text).split()
+        if opener and text.tokens[opener - 1].text == ":" and len(words) > 1 and words[0][0].isupper():
+            yield Quote(
+                id="q",
+                kind=QuoteKind.DIRECT,
+                content=(quotation.content,),
+                within=outer[quotation.parent],
+                rule=f"{text.pack.code}.quote.nested",
+            )
 
 
 def _consumes(each: Marked) -> bool:
