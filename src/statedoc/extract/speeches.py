@@ -30,6 +30,7 @@ class _Held(NamedTuple):
     first: int
     last: int
     occasion: Occasion
+    governed: bool  #: by a preposition; else it is the object of a holding verb
 
 
 def speeches(
@@ -43,14 +44,16 @@ def speeches(
     """Find the occasions that an article tells of, each with its speakers, its medium and its quotes."""
     found: dict[tuple[SpeechKind, tuple[str, ...], str | None], Speech] = {}
     lasting: set[str] = set()
+    told: set[tuple[SpeechKind, tuple[str, ...]]] = set()
     for held in _held(text, shape):
         speakers = _speakers(text, shape, cast, cues, held)
         if not speakers:
             continue
         medium = _medium(text, cast, held)
         key = (held.occasion.kind, speakers, medium)
-        if key in found:
+        if key in found or (medium is None and key[:2] in told):
             continue
+        told.add(key[:2])
         speech = _speech(text, shape, cast, dated, held, speakers, medium, f"s{len(found) + 1}")
         found[key] = speech
         if held.occasion.lasting:
@@ -69,7 +72,7 @@ def _held(text: ParsedText, shape: Layout) -> Iterator[_Held]:
         governed = before >= sentence.first and _governed(text, before, sentence)
         near = range(max(sentence.first, first - _NEAR), min(sentence.last, last + _NEAR))
         if governed or any(text.term_at(at, HoldingVerb) for at in near):
-            yield _Held(start, last, occasion)
+            yield _Held(start, last, occasion, governed)
 
 
 def _governed(text: ParsedText, before: int, sentence: Sentence) -> bool:
@@ -83,16 +86,27 @@ def _governed(text: ParsedText, before: int, sentence: Sentence) -> bool:
 
 
 def _speakers(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attribution], held: _Held) -> tuple[str, ...]:
-    """Who spoke: the source of the nearest cue of the sentence, or its subject."""
+    """Who spoke: whose occasion it is said to be, the source of the nearest cue, or the sentence's subject."""
     sentence = text.sentence_of(held.first)
+    for candidate, actor in cast.between(max(sentence.first, held.first - 1), held.first + 1):
+        if candidate.possessive and candidate.last in (held.first, held.first + 1):
+            return (actor,)
+    for candidate, actor in cast.between(held.last, held.last + 1):
+        if candidate.kind is ActorKind.PERSON and any(each.case is Case.GENITIVE for each in candidate.forms):
+            return (actor,)
+    holder = _holder(shape, cast, held, sentence)
+    if holder and not held.governed:
+        return holder
     around = range(max(sentence.first, held.first - _WITHIN), min(sentence.last, held.first + _WITHIN))
     begin, end = bisect_left(cues, around.start, key=_first), bisect_left(cues, around.stop, key=_first)
     near = [cue for cue in cues[begin:end] if cue.speakers]
     if near:
         return min(near, key=lambda cue: abs(cue.first - held.first)).speakers
-    for candidate, actor in cast.between(held.last, held.last + 1):
-        if candidate.kind is ActorKind.PERSON and any(each.case is Case.GENITIVE for each in candidate.forms):
-            return (actor,)  # the author of an article
+    return holder
+
+
+def _holder(shape: Layout, cast: Cast, held: _Held, sentence: Sentence) -> tuple[str, ...]:
+    """The person who is the subject of the sentence before an occasion."""
     for candidate, actor in cast.between(max(sentence.first, held.first - _WITHIN), held.first):
         person = candidate.kind is ActorKind.PERSON and shape.own(candidate.first) and not candidate.possessive
         if person and all(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
@@ -106,6 +120,8 @@ def _first(cue: Attribution) -> int:
 
 def _medium(text: ParsedText, cast: Cast, held: _Held) -> str | None:
     """The medium named near an occasion: «в интервью "Голосу Америки"», «в "Российской газете" статью»."""
+    if held.occasion.kind is SpeechKind.TALKS:
+        return None
     after = [pair for pair in cast.between(held.last, held.last + _NEAR) if _same_sentence(text, held, pair[0])]
     before = [pair for pair in cast.between(held.first - _NEAR, held.first) if _same_sentence(text, held, pair[0])]
     for candidate, actor in (*after, *reversed(before)):

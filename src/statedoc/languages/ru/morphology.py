@@ -99,11 +99,12 @@ class RussianMorphology:
         forms = adjective_forms(folded)
         if forms:
             return forms
+        first, hyphen, last = folded.rpartition("-")
+        # a first part may change or not: «города-героя», «телеграм-канале»
+        joined = [f"{first}-{form}" for form in self._word_forms(last)] if hyphen else []
         verbs = [parse for parse in self._analyzer.parse(word) if parse.tag.POS == "INFN"]
-        return {
-            folded,
-            *(fold(form.word) for parse in verbs or [self._dictionary_parse(word)] for form in parse.lexeme),
-        }
+        lexemes = (parse.lexeme for parse in verbs or [self._dictionary_parse(word)])
+        return {folded, *joined, *(fold(form.word) for lexeme in lexemes for form in lexeme)}
 
     def _changing(self, words: Sequence[str]) -> int:
         """How many first words of a phrase change with it."""
