@@ -46,10 +46,9 @@ def test_a_verb_reading_tells_its_features() -> None:
         Number.SINGULAR,
         Gender.FEMININE,
     )
-    assert reading.perfective
     assert reading.known
     (present,) = (each for each in RUSSIAN.readings("заявляю") if each.pos is Pos.VERB)
-    assert (present.person, present.tense, present.perfective) == (1, Tense.PRESENT, False)
+    assert (present.person, present.tense) == (1, Tense.PRESENT)
 
 
 def test_a_noun_reading_tells_its_features() -> None:

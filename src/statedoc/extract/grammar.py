@@ -30,6 +30,12 @@ def is_finite(readings: Iterable[Reading]) -> bool:
     return first is not None and first.pos is Pos.VERB
 
 
+def is_predicate(readings: Iterable[Reading]) -> bool:
+    """Whether a word is likeliest a finite verb, or a short adjective or participle."""
+    first = next(iter(readings), None)
+    return first is not None and (first.pos is Pos.VERB or first.short)
+
+
 def has_case(readings: Iterable[Reading], case: Case) -> bool:
     """Whether a nominal word can stand in this case."""
     return any(reading.case is case and reading.pos in NOMINAL for reading in readings)

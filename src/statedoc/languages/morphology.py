@@ -83,7 +83,6 @@ class Reading:
     animate: bool = False
     short: bool = False  #: a short adjective or participle, as in a predicate
     passive: bool = False
-    perfective: bool = False
     name: NameKind | None = None
     known: bool = True  #: the word stands in the dictionary, so this is no guess
 

@@ -38,7 +38,6 @@ class Roles:
     FILE: ClassVar[str] = "roles.toml"
 
     office: tuple[Office, ...]
-    modifiers: tuple[str, ...]  #: words before a title that belong to it: "first", "acting", "former"
 
     @cached_property
     def narrower(self) -> dict[str, tuple[str, ...]]:

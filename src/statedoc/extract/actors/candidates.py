@@ -23,7 +23,6 @@ class RolePhrase:
     office: Office | None  #: None for a person's description that no lexicon lists
     country: str | None = None
     organization: "Candidate | None" = None
-    modified: bool = False  #: «бывший», «первый»
     tail: str = ""  #: the folded words of the complement, to tell «глава делегации» from «глава ведомства»
 
 

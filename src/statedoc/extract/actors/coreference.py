@@ -161,6 +161,8 @@ class _Discourse:
                 if best is None or score >= best[0]:
                     best = (score, entity)
         bare = None if plural else self._bare(candidate, role, sentence)
+        if best is None and bare is None and not plural:
+            bare = self._untitled(candidate, role, sentence)
         if bare is not None and (best is None or 1.2 * bare.salient(sentence) > best[0]):
             return bare
         return best[1] if best is not None else self._new(candidate)
@@ -173,8 +175,26 @@ class _Discourse:
             return None
         if role.office is not None and role.office.of_state:
             return None
+        return max(self._spoke(candidate, sentence), key=lambda entity: entity.salient(sentence), default=None)
+
+    def _untitled(self, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
+        """Who just spoke and has no title yet, if one that a state has one holder of now speaks: «президент»."""
+        if role.office is None or not role.office.of_state or role.country or not self.shape.own(role.head):
+            return None
+        nominative = any(each.case is Case.NOMINATIVE for each in candidate.forms)
+        if not nominative or not _is_source(self.text, candidate, nominative):
+            return None
+        untitled = [
+            entity
+            for entity in self._spoke(candidate, sentence)
+            if not entity.roles and entity.salient(sentence) >= _SOURCE * FADING * FADING
+        ]
+        return untitled[0] if len(untitled) == 1 else None
+
+    def _spoke(self, candidate: Candidate, sentence: int) -> list[Entity]:
+        """The persons who spoke or acted shortly before, and whom a description can mean."""
         genders = {each.gender for each in candidate.forms}
-        spoke = [
+        return [
             entity
             for entity in self.recent[-6:]
             if entity.kind is ActorKind.PERSON
@@ -182,7 +202,6 @@ class _Discourse:
             and (entity.gender is None or entity.gender in genders)
             and not self._named_next(entity, candidate)
         ]
-        return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
 
     def _named_next(self, entity: Entity, candidate: Candidate) -> bool:
         """Whether the sentence goes on to name an entity, which its subject then is not: «министр встретил Кана»."""

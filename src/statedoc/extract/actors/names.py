@@ -8,6 +8,7 @@ from typing import NamedTuple, final
 from statedoc.extract.grammar import agree, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos
+from statedoc.languages.roles import Office
 from statedoc.text import ParsedText
 
 _PERSONAL = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
@@ -137,7 +138,7 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
         return parts
     while parts and (
         looks[parts[0]] is _Look.PLAIN
-        or (looks[parts[0]] is _Look.ADJECTIVE and len(parts) > 1)
+        or (len(parts) > 1 and (looks[parts[0]] is _Look.ADJECTIVE or text.term_at(parts[0], Office) is not None))
         or (looks[parts[0]] in (_Look.NOUN, _Look.ADJECTIVE) and _opens_sentence(text, parts[0]))
     ):
         parts = parts[1:]
@@ -248,7 +249,10 @@ def _look(text: ParsedText, at: int) -> _Look:
 def _goes_on(text: ParsedText, at: int) -> bool:
     """Whether a word that can be a first name stands before another capitalised word: «Ли Вэньбо»."""
     following = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
-    named = any(each.name is NameKind.FIRST for each in text.readings(at))
+    named = any(
+        each.name is NameKind.FIRST and each.number is Number.SINGULAR and each.case is Case.NOMINATIVE
+        for each in text.readings(at)
+    )
     return named and following is not None and following.is_capital
 
 

@@ -99,7 +99,6 @@ def role_phrase(
         office=office,
         country=country,
         organization=organization,
-        modified=any(at not in states for at in range(start, first)),
         tail=" ".join(rest.words),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
+from statedoc.extract.grammar import is_finite, is_predicate
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.cues import CueForm
@@ -54,7 +55,7 @@ def indirect(
             following = group[number + 1] if number + 1 < len(group) else None
             if cue.cue.relay and cue.cue.form is CueForm.PHRASE and following is not None:
                 continue  # the verb that follows takes the words
-            found = _content(text, shape, sentence, cue, following)
+            found = _content(text, sentence, cue, following)
             if found is None and index - 1 not in by_sentence:
                 found = _backward(text, index, cue)
             if found is None:
@@ -75,11 +76,11 @@ _Ranges = tuple[tuple[int, int], ...]
 
 
 def _content(
-    text: ParsedText, shape: Layout, sentence: Sentence, cue: Attribution, following: Attribution | None
+    text: ParsedText, sentence: Sentence, cue: Attribution, following: Attribution | None
 ) -> tuple[str, _Ranges] | None:
     """What a cue reports, as token ranges; None where it reports nothing."""
     if cue.cue.form is CueForm.PHRASE:
-        return _around(text, shape, sentence, cue)
+        return _around(text, sentence, cue)
     conjunction = _conjunction(text, sentence, cue)
     if conjunction is not None and following is not None and cue.last < following.first < conjunction:
         conjunction = None  # it belongs to the nearer cue
@@ -89,11 +90,11 @@ def _content(
             last = min(last, _trimmed(text, conjunction + 1, cue.sources[0].first)[1])  # the subject follows
         return ("cue-that", ((conjunction + 1, last),)) if last > conjunction + 1 else None
     if _is_as_clause(text, sentence, cue):
-        return _around(text, shape, sentence, cue)
+        return _around(text, sentence, cue)
     if cue.cue.form in (CueForm.VERB, CueForm.IMPERSONAL) and _is_parenthesis(text, sentence, cue):
         if _is_credit(text, cue):
             return None
-        return _around(text, shape, sentence, cue)
+        return _around(text, sentence, cue)
     return _after_colon(text, sentence, cue) or (_topic(text, sentence, cue) if Takes.TOPIC in cue.cue.takes else None)
 
 
@@ -105,7 +106,7 @@ def _after_colon(text: ParsedText, sentence: Sentence, cue: Attribution) -> tupl
     for at in range(cue.last, min(end + 3, sentence.last - 1)):
         if text.tokens[at].text == ":":
             first, last = _trimmed(text, at + 1, sentence.last)
-            said = any(_is_finite(text, word) or _is_short(text, word) for word in range(first, last))
+            said = any(is_predicate(text.readings(word)) for word in range(first, last))
             return ("cue-colon", ((first, last),)) if said else None
         if at >= end and not text.tokens[at].is_word:
             return None
@@ -138,7 +139,7 @@ def _conjunction(text: ParsedText, sentence: Sentence, cue: Attribution) -> int 
         token = text.tokens[at]
         if token.folded in text.pack.grammar.complementizers and text.tokens[at - 1].text == ",":
             return at
-        if at >= cue.end and (token.text in ";:" or (token.is_word and _is_finite(text, at))):
+        if at >= cue.end and (token.text in ";:" or (token.is_word and is_finite(text.readings(at)))):
             return None
     return None
 
@@ -208,7 +209,7 @@ def _is_credit(text: ParsedText, cue: Attribution) -> bool:
     return False
 
 
-def _around(text: ParsedText, shape: Layout, sentence: Sentence, cue: Attribution) -> tuple[str, _Ranges] | None:
+def _around(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, _Ranges] | None:
     """All of a sentence but the words that attribute it."""
     start = cue.start
     if start > sentence.first and text.tokens[start - 1].folded in text.pack.grammar.as_words:
@@ -262,17 +263,16 @@ def _topic(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str,
             if text.tokens[at + 1].folded in text.pack.grammar.demonstratives:
                 return None
             last = at + 1
-            while last < sentence.last and text.tokens[last].text not in ",;:.!?…()" and not _is_finite(text, last):
+            while (
+                last < sentence.last
+                and text.tokens[last].text not in ",;:.!?…()"
+                and not is_finite(text.readings(last))
+            ):
                 last += 1
             return ("cue-topic", ((at + 1, last),)) if last - at > _LEAST_WORDS else None
-        if token.kind is not TokenKind.MARK and (not token.is_word or _is_finite(text, at)):
+        if token.kind is not TokenKind.MARK and (not token.is_word or is_finite(text.readings(at))):
             return None
     return None
-
-
-def _is_finite(text: ParsedText, at: int) -> bool:
-    reading = next(iter(text.readings(at)), None)
-    return reading is not None and reading.pos is Pos.VERB
 
 
 def _unquoted(text: ParsedText, shape: Layout, ranges: _Ranges, quoted: frozenset[int]) -> _Ranges:
@@ -284,15 +284,10 @@ def _unquoted(text: ParsedText, shape: Layout, ranges: _Ranges, quoted: frozense
             found.append((first, last))
             continue
         joined = text.tokens[end - 1].folded in text.pack.grammar.coordinators
-        if joined and any(_is_finite(text, at) or _is_short(text, at) for at in range(first, end)):
+        if joined and any(is_predicate(text.readings(at)) for at in range(first, end)):
             found.append((first, end - 1))
         break
     return tuple(each for each in found if each[1] > each[0])
-
-
-def _is_short(text: ParsedText, at: int) -> bool:
-    reading = next(iter(text.readings(at)), None)
-    return reading is not None and reading.short
 
 
 def _is_quoted(text: ParsedText, shape: Layout, at: int, quoted: frozenset[int]) -> bool:

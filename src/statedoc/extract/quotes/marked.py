@@ -7,7 +7,7 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.grammar import NOMINAL
+from statedoc.extract.grammar import NOMINAL, is_predicate
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.cues import CueForm
@@ -107,16 +107,11 @@ def _stretch(text: ParsedText, shape: Layout, index: int) -> Stretch:
         last=last,
         words=len(words),
         capital=bool(words) and not tokens[words[0]].text[0].islower(),
-        finite=any(_is_finite(text, at) for at in words[:60]),
+        finite=any(is_predicate(text.readings(at)) for at in words[:60]),
         stopped=ends[:1] in ".!?…" or after[:1] in (".", "!", "?", "…") or sentence.last <= last + 1,
         apposed=_apposed(text, opener),
         alone=opener == sentence.first,
     )
-
-
-def _is_finite(text: ParsedText, at: int) -> bool:
-    reading = next(iter(text.readings(at)), None)
-    return reading is not None and (reading.pos is Pos.VERB or (reading.short and reading.pos is not Pos.NOUN))
 
 
 def _apposed(text: ParsedText, opener: int) -> bool:

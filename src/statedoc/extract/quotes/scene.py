@@ -6,10 +6,10 @@ from typing import final
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
-from statedoc.extract.grammar import Form
+from statedoc.extract.grammar import Form, is_finite
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
-from statedoc.languages.morphology import Case, Number, Pos
+from statedoc.languages.morphology import Case, Number
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
@@ -69,8 +69,7 @@ class Scene:
 
     def is_finite(self, at: int) -> bool:
         """Whether a word is likeliest a finite verb."""
-        reading = next(iter(self.text.readings(at)), None)
-        return reading is not None and reading.pos is Pos.VERB
+        return is_finite(self.text.readings(at))
 
     def is_preposition(self, at: int) -> bool:
         """Whether a word is a preposition."""

@@ -256,7 +256,6 @@ def _features(tag: Any) -> dict[str, Any]:
         "animate": "anim" in grammemes,
         "short": tag.POS in ("ADJS", "PRTS"),
         "passive": "pssv" in grammemes,
-        "perfective": "perf" in grammemes,
         "name": next((kind for grammeme, kind in _NAME.items() if grammeme in grammemes), None),
     }
 
