@@ -15,6 +15,7 @@ class Takes(StrEnum):
     """What a cue can govern."""
 
     QUOTE = "quote"  #: words in quotation marks
+    WITH = "with"  #: words that go with an act: "began with ..."; marks right after the verb are its object
     CLAUSE = "clause"  #: "that ..."
     TOPIC = "topic"  #: "about ..."
     NAMING = "naming"  #: "called it ..."

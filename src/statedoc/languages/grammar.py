@@ -41,6 +41,7 @@ class Grammar:
     topic_prepositions: frozenset[str]  #: prepositions that open the topic of speech
     complement_prepositions: frozenset[str]  #: that join a complement to a title: "for", "from"
     between: frozenset[str]
+    comitatives: frozenset[str]  #: prepositions of whom something is done with: "met with"
     there: frozenset[str]  #: adverbs that refer back to a place
     demonstratives: frozenset[str]  #: demonstratives, as in "said this"
     prepositions: frozenset[str]

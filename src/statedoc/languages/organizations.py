@@ -29,6 +29,7 @@ class OrganizationNoun:
 
     kind: OrganizationKind
     nouns: tuple[str, ...]
+    general: tuple[str, ...] = ()  #: nouns that can also refer back to any other of the kind: "the ministry"
 
 
 @final
@@ -52,16 +53,20 @@ class Organizations:
 
     noun: tuple[OrganizationNoun, ...]
     abbreviation: tuple[OrganizationNoun, ...]  #: as ``noun``, written in capitals: "МИД"
+    compound: tuple[OrganizationNoun, ...] = ()  #: as ``noun``, written with a capital: "Минфин"
     known: tuple[KnownOrganization, ...]
 
     def terms(self) -> Iterator[Term]:
         """Kinds of organizations in all their forms, and known names."""
         for group in self.noun:
-            for noun in group.nouns:
+            for noun in (*group.nouns, *group.general):
                 yield Term(noun, group)
         for group in self.abbreviation:
             for noun in group.nouns:
                 yield Term(noun, group, casing=Casing.CAPITALS)
+        for group in self.compound:
+            for noun in group.nouns:
+                yield Term(noun, group, casing=Casing.CAPITAL)
         for known in self.known:
             for name in (known.name, *known.aliases):
                 short = " " not in name and name.isupper()

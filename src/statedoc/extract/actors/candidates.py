@@ -22,6 +22,7 @@ class RolePhrase:
     lemma: str  #: the head noun's dictionary form
     office: Office | None  #: None for a person's description that no lexicon lists
     country: str | None = None
+    adjectival: bool = False  #: an adjective tells the country: «турецкий премьер», not «премьер Турции»
     organization: "Candidate | None" = None
     tail: str = ""  #: the folded words of the complement, to tell «глава делегации» from «глава ведомства»
 

@@ -5,6 +5,9 @@ from statedoc.extract.actors.entities import Entity, name_keys, surname_keys
 from statedoc.extract.actors.names import PersonName
 from statedoc.languages.fold import fold
 
+_SAME_NOUN = 0.8  # of two descriptions by one noun with other complements: "creator of the site", "creator of Portal"
+_STEM = 4  # letters of a word that an abbreviation keeps
+
 
 def same_name(entity: Entity, name: PersonName) -> bool:
     """Whether a name can be that of an entity: the surname fits, and no first name speaks against it."""
@@ -50,8 +53,12 @@ def likeness(held: RolePhrase, role: RolePhrase) -> float:
     if role.office is not None and role.office.speaks_for and _same_organization(held, role):
         return 1.0
     if held.office is None or role.office is None:
-        return 2.0 if held.lemma == role.lemma and (not held.tail or not role.tail) else 0.0
+        listed = held.office or role.office
+        same = held.lemma == role.lemma and listed is None
+        return 2.0 if same and (not held.tail or not role.tail) else _SAME_NOUN if same else 0.0
     if held.office is role.office:
+        if _abbreviates(held.tail, role.tail) or _abbreviates(role.tail, held.tail):
+            return 1.5
         specific = held.office.of_state or held.lemma == role.lemma
         if not specific:
             return 0.0 if role.tail else 0.8
@@ -59,6 +66,13 @@ def likeness(held: RolePhrase, role: RolePhrase) -> float:
     if role.office.key in held.office.broader:
         return 1.0 if not role.tail or role.country else 0.3
     return 0.0
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a word is made of those of a longer complement: «Минсвязи» of «связи и коммуникаций»."""
+    return " " not in short and any(
+        word != short and word[:_STEM] in short for word in long.split() if len(word) > _STEM
+    )
 
 
 def _same_organization(held: RolePhrase, role: RolePhrase) -> bool:

@@ -27,7 +27,7 @@ def actors(text: ParsedText, shape: Layout) -> Cast:
         for entity in entities
         for first, last, form in _references(entity)
     )
-    candidates = [(each, owners[id(each)]) for entity in entities for each in entity.mentions]
+    candidates = [(each, ids[id(entity)]) for entity in entities for each in entity.mentions]
     candidates.sort(key=lambda pair: (pair[0].first, -pair[0].last))
     weak = frozenset(ids[id(entity)] for entity in entities if entity.weak)
     return Cast(found, tuple(references), tuple(candidates), weak)

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.complements import complement
+from statedoc.extract.actors.kinds import kind_of
 from statedoc.extract.grammar import Form, agree, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Number, Pos
-from statedoc.languages.roles import Office
+from statedoc.languages.roles import Office, Roles
+from statedoc.model import MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _LONGEST_COMPOUND = 60  # code points
+_LONGEST_TITLE = 4  # words after a title's first
 
 
 def role_phrases(
@@ -19,8 +22,9 @@ def role_phrases(
     """Yield every title of the lexicon with its modifiers and complement, in reading order."""
     until = 0
     for first, last, office in text.terms_of(Office):
-        if first < until or not _is_nominal(text, first):
+        if first < until or not _is_nominal(text, first) or (office.several and not is_plural(text, first)):
             continue
+        last, office = _interposed(text, states, first) or (last, office)
         phrase = role_phrase(text, shape, states, organizations, first, last, office)
         until = phrase.last
         yield phrase
@@ -34,6 +38,19 @@ def role_phrases(
             compounded = _compounded(text, at)
             if compounded is not None:
                 yield role_phrase(text, shape, states, organizations, at, at + 1, compounded)
+
+
+def _interposed(text: ParsedText, states: Mapping[int, Candidate], first: int) -> tuple[int, Office] | None:
+    """The end and the office of a title with a state's adjective inside: «глава российского государства»."""
+    adjective = states.get(first + 1)
+    if adjective is None or adjective.form is not MentionForm.ADJECTIVE or adjective.last >= len(text.tokens):
+        return None
+    rest = range(adjective.last, min(adjective.last + _LONGEST_TITLE, text.sentence_of(first).last))
+    words = [text.tokens[at] for at in (first, *rest)]
+    for found in text.pack.terms.find([each.folded for each in words], [each.text for each in words]):
+        if found.first == 0 and found.last > 1 and isinstance(found.entry, Office):
+            return adjective.last + found.last - 1, found.entry
+    return None
 
 
 def _compounded(text: ParsedText, at: int) -> Office | None:
@@ -70,8 +87,8 @@ def role_phrase(
         prepositions=_prepositions(text, office),
         foreign=not genitive or is_plural(text, head),
     )
-    country = next((states[at].country for at in range(start, first) if at in states), None)
-    country = country or next((states[at].country for at in range(first, last) if at in states), None) or rest.country
+    modified = next((states[at].country for at in range(start, last) if at in states), None)
+    country = modified or rest.country
     organization = next((organizations[at] for at in range(first, rest.last) if at in organizations), None)
     end = rest.last
     if organization is None and end in organizations and _directly(text, organizations[end], end):
@@ -84,7 +101,8 @@ def role_phrase(
     while until > last and text.tokens[until - 1].folded in text.pack.grammar.prepositions:
         until -= 1
     domain = text.words(last, until)
-    title = " ".join((*text.pack.morphology.nominative(text.words(first, last)), *domain))
+    own = [word for at, word in enumerate(text.words(first, last), first) if not _is_inside(states, at, first)]
+    title = " ".join((*text.pack.morphology.nominative(own), *domain))
     if not title[1:2].isupper():
         title = title[:1].lower() + title[1:]
     person = next((each.lemma for each in text.readings(head) if each.pos is Pos.NOUN and each.animate), None)
@@ -96,11 +114,25 @@ def role_phrase(
         head=head,
         title=title,
         lemma=person or next((r.lemma for r in text.readings(head) if r.pos is Pos.NOUN), text.tokens[head].folded),
-        office=office,
+        office=_office(text, office, organization),
         country=country,
+        adjectival=modified is not None,
         organization=organization,
         tail=" ".join(rest.words),
     )
+
+
+def _is_inside(states: Mapping[int, Candidate], at: int, first: int) -> bool:
+    """Whether a word belongs to a state that is named inside a title."""
+    return any(begin in states and at < states[begin].last for begin in range(first + 1, at + 1))
+
+
+def _office(text: ParsedText, office: Office | None, organization: Candidate | None) -> Office | None:
+    """The office that a title names, which for the head of an organization its kind tells: «глава Минфина»."""
+    if office is None or organization is None or not office.head:
+        return office
+    kind = kind_of(text, organization)
+    return next((each for each in text.pack.lexicon(Roles).office if kind in each.heads), office)
 
 
 def _directly(text: ParsedText, organization: Candidate, at: int) -> bool:

@@ -284,6 +284,8 @@ def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     if stretch.words == 1:
         reading = next(iter(text.readings(stretch.first)), None)
         return reading is not None and reading.pos in NOMINAL and not reading.short
+    if Takes.WITH in cue.cue.takes:
+        return True  # the object of an act
     between = range(cue.last, stretch.first - 1)
     reported = any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between)
     return not reported and stretch.first - 1 - max(cue.end, cue.last) > 1

@@ -24,9 +24,13 @@ class Scene:
         self.text = text
         self.shape = shape
         self._cast = cast
-        self._actors = {id(candidate): actor for candidate, actor in cast.candidates}
+        self._actors: dict[int, tuple[str, ...]] = {}
         mentioned: dict[int, list[Candidate]] = {}
-        for candidate, _ in cast.candidates:
+        for candidate, actor in cast.candidates:
+            known = self._actors.get(id(candidate), ())
+            self._actors[id(candidate)] = (*known, actor)
+            if known:
+                continue  # a plural for several actors is one mention
             mentioned.setdefault(text.sentence_index(candidate.first), []).append(candidate)
         self._candidates = {sentence: _outermost(found) for sentence, found in mentioned.items()}
         self._firsts = {sentence: [each.first for each in found] for sentence, found in self._candidates.items()}
@@ -45,7 +49,7 @@ class Scene:
 
     def actors(self, sources: Sequence[Candidate]) -> tuple[str, ...]:
         """The ids of the actors that these mentions refer to."""
-        return tuple(dict.fromkeys(self._actors[id(each)] for each in sources))
+        return tuple(dict.fromkeys(actor for each in sources for actor in self._actors[id(each)]))
 
     def forms(self, candidate: Candidate) -> Sequence[Form]:
         """The forms of a mention: a title's in any gender, a name's as the person is known to be called."""
@@ -53,7 +57,7 @@ class Scene:
             titled = candidate.role is not None and candidate.kind is not ActorKind.GROUP
             return [each._replace(gender=None) for each in candidate.forms] if titled else list(candidate.forms)
         if candidate.role is None:
-            known = fold(self._cast.by_id[self._actors[id(candidate)]].name).split()
+            known = fold(self._cast.by_id[self._actors[id(candidate)][0]].name).split()
             fitting = [each for each in candidate.name.readings if fold(each.bases[-1]) in known]
             if fitting:
                 return [Form(each.case, Number.SINGULAR, each.gender) for each in fitting]

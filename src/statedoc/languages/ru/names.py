@@ -100,6 +100,8 @@ _PATTERNS = (
         {_NOM: ("я",), _GEN: ("и",), _DAT: ("е", "и"), _ACC: ("ю",), _INS: ("ей",), _LOC: ("е", "и")},
     ),
 )
+# Беридзе, Саакашвили: Georgian surnames whose ending is no Russian one
+_ALWAYS_FIXED = re.compile(r"\w(?:дзе|швили|енко)\Z", re.IGNORECASE)
 # Лукашенко, Гутерриш is above; Абэ, Саркози, Черных, Саакадзе: one form for all cases
 _FIXED = re.compile(r"(?:[оеэиуюыё]|[ыи]х|[аоуэ]а)$", re.IGNORECASE)
 
@@ -110,6 +112,8 @@ def surname_readings(word: str) -> tuple[NameReading, ...]:
     >>> [(r.base, r.case.value) for r in surname_readings("Токаева") if r.case and r.gender]
     [('Токаева', 'nominative'), ('Токаев', 'genitive'), ('Токаев', 'accusative')]
     """
+    if _ALWAYS_FIXED.search(word):
+        return (NameReading(word, None, None),)
     typical = tuple(_declined(word, _TYPICAL)) if _TYPICAL_FORM.search(word) else ()
     if typical:
         return _by_case(typical)

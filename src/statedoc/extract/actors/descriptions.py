@@ -1,0 +1,118 @@
+"""Descriptions: whom a title or a noun for a person refers back to: «турецкий лидер», «ветеран футбола»."""
+
+from collections.abc import Mapping
+
+from statedoc.extract.actors.candidates import Candidate, RolePhrase
+from statedoc.extract.actors.discourse import SOURCE, Discourse
+from statedoc.extract.actors.entities import FADING, Entity
+from statedoc.extract.actors.likeness import likeness
+from statedoc.extract.actors.prominence import is_source
+from statedoc.extract.actors.several import is_personal
+from statedoc.languages.cues import CueNoun
+from statedoc.languages.morphology import Case, Number
+from statedoc.languages.roles import Roles
+from statedoc.model import ActorKind
+from statedoc.text import ParsedText
+
+_LONGEST_AGO = 480  # sentences after which a title no longer refers back
+
+
+def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> Entity:
+    """The person whom a title or description refers back to, or someone new."""
+    sentence = discourse.text.sentence_index(candidate.first)
+    plural = candidate.kind is ActorKind.GROUP
+    best: tuple[float, Entity] | None = None
+    for entity in _possible(discourse, role):
+        if discourse.named_next(entity, candidate):
+            continue
+        if (entity.number is Number.PLURAL) != plural or sentence - entity.seen > _LONGEST_AGO:
+            continue
+        score = suits(discourse, entity, role, candidate)
+        if score > 0:
+            score += 1.2 * entity.salient(sentence)
+            if best is None or score >= best[0]:
+                best = (score, entity)
+    bare = None if plural else _bare(discourse, candidate, role, sentence)
+    if best is None and bare is None and not plural:
+        bare = _untitled(discourse, candidate, role, sentence)
+    if bare is not None and (best is None or 1.2 * bare.salient(sentence) > best[0]):
+        return bare
+    return best[1] if best is not None else discourse.new(candidate)
+
+
+def suits(discourse: Discourse, entity: Entity, role: RolePhrase, candidate: Candidate) -> float:
+    """How well a title suits an entity; 0 if it does not."""
+    if not is_personal(entity) and entity.kind is not ActorKind.GROUP:
+        return 0.0
+    if role.country and entity.country and role.country != entity.country:
+        return 0.0
+    best = max((likeness(held, role) for held in entity.roles), default=0.0)
+    if best and role.country and role.country == entity.country:
+        best += 1.0
+    return best
+
+
+def _bare(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
+    """Who just spoke, if a description that tells no one apart («супруга», «учёный») can only go on with them."""
+    if role.country or not discourse.shape.own(role.head):
+        return None
+    plain = role.first == role.head and _is_speech(discourse, role)
+    if not plain and not _is_variation(discourse, candidate, role):
+        return None
+    if role.office is not None and not (role.office.unnamed or _narrower(discourse.text).get(role.office.key)):
+        return None
+    if role.office is not None and role.office.of_state:
+        return None
+    spoke = discourse.spoke(candidate, sentence)
+    if plain:
+        return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
+    plain_persons = [each for each in spoke if not _has_office(each) and sentence - each.seen <= 1]
+    return plain_persons[0] if len(plain_persons) == 1 else None
+
+
+def _is_variation(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> bool:
+    """Whether a description that no lexicon lists can only be other words for who just spoke: «ветеран футбола»."""
+    subject = any(each.case is Case.NOMINATIVE for each in candidate.forms)
+    unlisted = role.office is None and role.organization is None
+    return unlisted and subject and is_source(discourse.text, candidate, subject)
+
+
+def _untitled(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
+    """Who just spoke and has no title yet, if the holder of an office now speaks: «президент», «турецкий лидер»."""
+    if role.office is None or not (role.office.of_state or role.adjectival) or not discourse.shape.own(role.head):
+        return None
+    if role.country and not role.adjectival:
+        return None  # "the president of France" introduces someone, "the French leader" goes on with them
+    nominative = any(each.case is Case.NOMINATIVE for each in candidate.forms)
+    if not nominative or not is_source(discourse.text, candidate, nominative):
+        return None
+    untitled = [
+        entity
+        for entity in discourse.spoke(candidate, sentence)
+        if not entity.roles and entity.salient(sentence) >= SOURCE * FADING * FADING
+    ]
+    return untitled[0] if len(untitled) == 1 else None
+
+
+def _is_speech(discourse: Discourse, role: RolePhrase) -> bool:
+    """Whether a title has no complement, or one that is an utterance: «автор статьи»."""
+    return all(discourse.text.term_at(at, CueNoun) for at in range(role.head + 1, role.last))
+
+
+def _possible(discourse: Discourse, role: RolePhrase) -> list[Entity]:
+    """Those whom a title can refer to: holders of the office, of narrower ones, and the recently described."""
+    found = {id(entity): entity for entity in discourse.recent[-30:]}
+    if role.office is not None:
+        for key in (role.office.key, *_narrower(discourse.text).get(role.office.key, ())):
+            found.update((id(entity), entity) for entity in discourse.by_office.get(key, ())[-30:])
+    return sorted(found.values(), key=lambda entity: entity.order)
+
+
+def _has_office(entity: Entity) -> bool:
+    """Whether the article gives an entity a post that a lexicon lists."""
+    return any(role.office is not None and not role.office.unnamed for role in entity.roles)
+
+
+def _narrower(text: ParsedText) -> Mapping[str, tuple[str, ...]]:
+    """For each office: those whose holders its titles can refer back to."""
+    return text.pack.lexicon(Roles).narrower

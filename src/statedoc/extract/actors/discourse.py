@@ -1,0 +1,141 @@
+"""The discourse: what a reader has in mind while going through an article, as far as coreference asks for it."""
+
+from collections.abc import Sequence
+from typing import final
+
+import attrs
+
+from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.actors.entities import FADING, Entity, name_keys, surname_keys
+from statedoc.extract.actors.prominence import is_source, verb_gender
+from statedoc.extract.actors.several import Several
+from statedoc.extract.layout import Layout
+from statedoc.languages.morphology import Case, Gender, Number
+from statedoc.model import ActorKind, MentionForm
+from statedoc.text import ParsedText
+
+SUBJECT, SOURCE = 3.0, 5.0  # how readily the reader thinks of a subject, and of a source
+_OBLIQUE, _QUOTED = 1.5, 0.5
+_OPENING_BONUS = 0.5  # for the first mention of a sentence
+_MOST_ALIKE = 40  # bearers of one name, or holders of one office, that are kept in mind
+
+
+@final
+@attrs.define(eq=False)
+class Discourse:
+    """The actors met so far, filed by what they are called, and how readily the reader thinks of each."""
+
+    text: ParsedText
+    shape: Layout
+    surnames: frozenset[str]  #: the words by which the article's surely named persons can be called
+    several: Several
+    entities: list[Entity] = attrs.field(factory=list)
+    by_key: dict[object, Entity] = attrs.field(factory=dict)
+    by_name: dict[str, list[Entity]] = attrs.field(factory=dict)
+    by_office: dict[str, list[Entity]] = attrs.field(factory=dict)
+    by_candidate: dict[int, Entity] = attrs.field(factory=dict)
+    ahead: Sequence[Candidate] = ()  #: the next few mentions
+    recent: list[Entity] = attrs.field(factory=list)  #: persons and groups, by last mention
+
+    def new(self, candidate: Candidate) -> Entity:
+        """An actor met for the first time."""
+        entity = Entity(
+            kind=candidate.kind,
+            order=len(self.entities),
+            number=Number.PLURAL if candidate.kind is ActorKind.GROUP else Number.SINGULAR,
+            country=candidate.country,
+            key=candidate.key,
+            label=candidate.label,
+            weak=candidate.weak and candidate.name is None,
+        )
+        self.entities.append(entity)
+        return entity
+
+    def mention(self, entity: Entity, candidate: Candidate) -> None:
+        """Keep what a mention tells of an actor."""
+        entity.mentions.append(candidate)
+        self.by_candidate[id(candidate)] = entity
+        if candidate.name is not None:
+            entity.add_name(candidate.name)
+            if entity.kind is not ActorKind.PERSON:
+                entity.kind, entity.weak = ActorKind.PERSON, False
+            for key in name_keys(candidate.name):
+                _file(self.by_name.setdefault(key, []), entity)
+        if candidate.role is not None and (candidate.kind is not ActorKind.GROUP or entity.number is Number.PLURAL):
+            entity.add_role(candidate.role)
+            entity.country = entity.country or candidate.role.country
+            if candidate.role.office is not None:
+                _file(self.by_office.setdefault(candidate.role.office.key, []), entity)
+        entity.gender = entity.gender or self._gender(entity, candidate)
+        self._refresh(entity, candidate)
+        self.several.see(candidate, entity)
+
+    def spoke(self, candidate: Candidate, sentence: int) -> list[Entity]:
+        """The persons who spoke or acted shortly before, and whom a description can mean."""
+        genders = {*(each.gender for each in candidate.forms), verb_gender(self.text, candidate)}
+        return [
+            entity
+            for entity in self.recent[-6:]
+            if entity.kind is ActorKind.PERSON
+            and entity.salient(sentence) >= SUBJECT * FADING
+            and (entity.gender is None or entity.gender in genders)
+            and not self.named_next(entity, candidate)
+            and not self.in_clause(entity, candidate)
+        ]
+
+    def named_next(self, entity: Entity, candidate: Candidate) -> bool:
+        """Whether the sentence goes on to name an entity, which its subject then is not: «министр встретил Кана»."""
+        sentence = self.text.sentence_index(candidate.first)
+        keys = frozenset().union(*(surname_keys(name) for name in entity.names))
+        return any(
+            each.name is not None
+            and not each.name.doubtful
+            and self.shape.own(each.first)
+            and self.text.sentence_index(each.first) == sentence
+            and surname_keys(each.name) & keys
+            for each in self.ahead
+        )
+
+    def in_clause(self, entity: Entity, candidate: Candidate) -> bool:
+        """Whether an entity is named in the clause in which a description stands: «X привёл слова министра»."""
+        last = entity.mentions[-1].last
+        if entity.seen != self.text.sentence_index(candidate.first) or last > candidate.first:
+            return False
+        return all(self.text.tokens[at].is_word for at in range(last, candidate.first))
+
+    def _gender(self, entity: Entity, candidate: Candidate) -> Gender | None:
+        if entity.number is Number.PLURAL or entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+            return None
+        told = verb_gender(self.text, candidate)
+        possible = {each.gender for each in candidate.forms}
+        if told is not None and (told in possible or None in possible or candidate.role is not None):
+            return told
+        if candidate.name is not None and len(candidate.name.parts) > 1:
+            genders = [each.gender for each in candidate.name.readings]
+            return genders[0] if len(set(genders[:2])) == 1 or genders[0] is not None else None
+        if candidate.form is MentionForm.PRONOUN:
+            return next(iter(possible))
+        return None
+
+    def _refresh(self, entity: Entity, candidate: Candidate) -> None:
+        sentence = self.text.sentence_index(candidate.first)
+        own = self.shape.own(candidate.first)
+        subject = any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
+        weight = SUBJECT if subject else _OBLIQUE
+        if own and candidate.form is not MentionForm.ADJECTIVE and is_source(self.text, candidate, subject):
+            weight = SOURCE
+        elif own and self.text.sentences[sentence].first == candidate.first:
+            weight += _OPENING_BONUS
+        entity.salience = max(entity.salient(sentence), weight if own else _QUOTED)
+        entity.seen = sentence
+        if entity in self.recent[-30:]:
+            self.recent.remove(entity)
+        self.recent.append(entity)
+        del self.recent[:-60]
+
+
+def _file(entities: list[Entity], entity: Entity) -> None:
+    """Keep an entity among the last few of its kind, so that a long text costs no more a word than a short one."""
+    if entity not in entities:
+        entities.append(entity)
+        del entities[:-_MOST_ALIKE]

@@ -1,0 +1,32 @@
+"""How a mention stands in its sentence: near a cue as its source may, beside a verb that tells its gender."""
+
+from statedoc.extract.actors.candidates import Candidate
+from statedoc.languages.cues import CueVerb, SourcePhrase
+from statedoc.languages.morphology import Case, Gender, Number, Pos
+from statedoc.text import ParsedText
+
+_NEAR_CUE = 6
+
+
+def is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:
+    """Whether a mention stands near a cue as its source may."""
+    sentence = text.sentence_of(candidate.first)
+    after = range(candidate.last, min(candidate.last + _NEAR_CUE, sentence.last))
+    before = range(max(sentence.first, candidate.first - _NEAR_CUE), candidate.first)
+    if subject and any(text.term_at(at, CueVerb) for at in (*after, *before)):
+        return True
+    return any(
+        text.term_at(at, SourcePhrase) for at in range(max(sentence.first, candidate.first - 2), candidate.first)
+    )
+
+
+def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
+    """The gender of a finite past-tense verb right before or after a mention that can be its subject."""
+    if not any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
+        return None
+    for at in (candidate.last, candidate.first - 1):
+        if 0 <= at < len(text.tokens) and text.tokens[at].is_word:
+            verb = next(iter(text.readings(at)), None)
+            if verb and verb.pos is Pos.VERB and verb.gender and verb.number is Number.SINGULAR:
+                return verb.gender
+    return None

@@ -1,0 +1,48 @@
+"""Pronouns: whom «он», «она», «их» stand for."""
+
+from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.actors.discourse import Discourse
+from statedoc.extract.actors.entities import Entity
+from statedoc.extract.actors.several import is_personal
+from statedoc.extract.grammar import Form
+from statedoc.languages.morphology import Case, Number
+from statedoc.model import ActorKind
+
+_FAR = 12  # sentences after which a pronoun no longer refers back
+_NEAR = 3  # the same, to an organization
+
+
+def pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """Whom a pronoun stands for: who fits and comes to mind most readily."""
+    (wanted,) = candidate.forms
+    sentence = discourse.text.sentence_index(candidate.first)
+    best: tuple[float, Entity] | None = None
+    for entity in discourse.recent[-30:]:
+        if entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+            continue
+        if (entity.number or Number.SINGULAR) is not wanted.number or sentence - entity.seen > _FAR:
+            continue
+        if wanted.gender and entity.gender and wanted.gender is not entity.gender:
+            continue
+        if candidate.latter:
+            best = (0.0, entity) if is_personal(entity) else best
+            continue
+        score = entity.salient(sentence) + (0.5 if entity.kind is ActorKind.PERSON else 0.0)
+        score += 1.0 if wanted.gender and entity.gender is wanted.gender else 0.0
+        if best is None or score >= best[0]:
+            best = (score, entity)
+    return best[1] if best else _organization_meant(discourse, wanted, sentence)
+
+
+def _organization_meant(discourse: Discourse, wanted: Form, sentence: int) -> Entity | None:
+    """The organization that a pronoun stands for where it can be no person: «комиссия ... она заявила»."""
+    if wanted.gender is None:
+        return None
+    fitting = [
+        entity
+        for entity in discourse.recent[-8:]
+        if entity.kind is ActorKind.ORGANIZATION
+        and sentence - entity.seen <= _NEAR
+        and any(each.gender is wanted.gender and each.case is Case.NOMINATIVE for each in entity.mentions[-1].forms)
+    ]
+    return max(fitting, key=lambda entity: entity.salient(sentence), default=None)
