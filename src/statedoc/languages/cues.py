@@ -19,6 +19,7 @@ class Takes(StrEnum):
     CLAUSE = "clause"  #: "that ..."
     TOPIC = "topic"  #: "about ..."
     NAMING = "naming"  #: "called it ..."
+    AS = "as"  #: what it declares something to be: "declared it a state secret"
     WHOM = "whom"  #: an object whose words are passed on: "quotes the minister"
     CALL = "call"  #: "called on them to ..."
 
@@ -35,6 +36,7 @@ class CueGroup:
     predicative: bool = False  #: adjectives, cues in the forms of a predicate
     forms: dict[str, tuple[str, ...]] = attrs.field(factory=dict)  #: by lemma, for words that are cues in these only
     relay: bool = False  #: can pass on another's words: "the agency quotes the minister"
+    denies: bool = False  #: reports what follows where it is negated, too: "did not rule out that"
 
 
 @final
@@ -69,6 +71,7 @@ class CueVerb:
     impersonal: bool
     relay: bool
     predicative: bool
+    denies: bool
 
 
 @final
@@ -108,4 +111,4 @@ class Cues:
 
 
 def _verb(group: CueGroup, lemma: str) -> CueVerb:
-    return CueVerb(lemma, group.class_, group.takes, group.impersonal, group.relay, group.predicative)
+    return CueVerb(lemma, group.class_, group.takes, group.impersonal, group.relay, group.predicative, group.denies)

@@ -35,6 +35,8 @@ class Grammar:
     abbreviations: frozenset[str]  #: without the last full stop; never end a sentence
     complementizers: frozenset[str]  #: conjunctions that open reported speech: "that"
     as_words: frozenset[str]  #: conjunctions of "as X said"
+    correlatives: frozenset[str]  #: words before a conjunction of time that looks like "as": "after"
+    subordinators: frozenset[str]  #: conjunctions whose clause the main one can follow: "since", "when"
     relatives: frozenset[str]  #: relative pronouns in all their forms
     negations: frozenset[str]
     coordinators: frozenset[str]

@@ -23,6 +23,7 @@ from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
 _TO_NAME = 3  # sentences from a title to the surname that gives its holder
+_ADVERBS = 3  # adverbs between a name and its verb
 _AHEAD = 6  # mentions looked ahead for the name of another
 _FAR = 12  # sentences after which a bare noun no longer refers back to an organization
 
@@ -151,14 +152,23 @@ def _fits(discourse: Discourse, entity: Entity, candidate: Candidate) -> int:
 
 def _speaks(discourse: Discourse, candidate: Candidate) -> bool:
     """Whether a lone capitalised word stands right beside a finite cue, so that it must name someone."""
-    around = (candidate.first - 1, candidate.last)
+    following = candidate.last
+    while following < min(candidate.last + _ADVERBS, len(discourse.text.tokens)) and _only_modifies(discourse, following):
+        following += 1
     return any(
         0 <= at < len(discourse.text.tokens)
         and discourse.text.term_at(at, CueVerb) is not None
         and any(r.pos is Pos.VERB or r.short for r in discourse.text.readings(at))
         and any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
-        for at in around
+        for at in (candidate.first - 1, following)
     )
+
+
+def _only_modifies(discourse: Discourse, at: int) -> bool:
+    """Whether a word before a verb is a negation or an adverb."""
+    likeliest = next(iter(discourse.text.readings(at)), None)
+    negates = discourse.text.tokens[at].folded in discourse.text.pack.grammar.negations
+    return negates or (likeliest is not None and likeliest.pos is Pos.ADVERB)
 
 
 def _of_state(entity: Entity) -> bool:

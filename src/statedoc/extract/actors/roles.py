@@ -96,6 +96,8 @@ def role_phrase(
     if organization is not None:
         end = max(end, organization.last) if organization.first <= end else end
         country = country or organization.country
+        if office is not None and _governs(text, office, end):
+            end = complement(text, shape, states, end, prepositions=office.prepositions).last
     named = [at for at in range(last, rest.last) if at in states or at in organizations]
     until = min([rest.last, *named])
     while until > last and text.tokens[until - 1].folded in text.pack.grammar.prepositions:
@@ -133,6 +135,11 @@ def _office(text: ParsedText, office: Office | None, organization: Candidate | N
         return office
     kind = kind_of(text, organization)
     return next((each for each in text.pack.lexicon(Roles).office if kind in each.heads), office)
+
+
+def _governs(text: ParsedText, office: Office, at: int) -> bool:
+    """Whether a preposition that joins a title's place follows: «источник агентства "Волна" [в] правительстве»."""
+    return at < len(text.tokens) and text.tokens[at].folded in office.prepositions
 
 
 def _directly(text: ParsedText, organization: Candidate, at: int) -> bool:

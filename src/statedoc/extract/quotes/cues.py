@@ -39,6 +39,7 @@ class CueSite:
     class_: CueClass
     takes: frozenset[Takes]
     relay: bool = False
+    denies: bool = False
     reading: Reading | None = None  #: of a verb
     case: Case | None = None  #: that a phrase wants of its source
     possessive: int | None = None  #: the pronoun inside a phrase: «по его словам»
@@ -75,6 +76,7 @@ def _listed(text: ParsedText, shape: Layout) -> Iterator[CueSite]:
                 class_=entry.class_,
                 takes=entry.takes,
                 relay=entry.relay,
+                denies=entry.denies,
                 reading=reading,
             )
 

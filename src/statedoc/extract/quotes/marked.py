@@ -7,12 +7,12 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.grammar import NOMINAL, is_predicate
+from statedoc.extract.grammar import NOMINAL, has_case, is_predicate
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.cues import Takes
-from statedoc.languages.morphology import Pos
+from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.organizations import OrganizationNoun
 from statedoc.text import ParsedText, TokenKind
 
@@ -41,6 +41,7 @@ _WEIGHTS = {
 }
 _NEAR_AFTER = 14  # tokens between a quotation and the cue after it
 _FARTHEST = 120  # tokens between a cue and the quotation after it
+_FEW = 2  # words that can be the reporter's own, used askew
 _MOST_CUES = 12  # cues of a sentence looked at for one quotation, on each side
 _STRONG = frozenset((Frame.INSERTED, Frame.AFTER, Frame.COLON, Frame.VERBLESS))
 
@@ -270,7 +271,7 @@ def _is_piece(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     """Whether a quotation in the reach of a cue is what its source said, and no name nor a word used askew."""
     if not cue.speakers and stretch.words < 4:
         return False
-    if stretch.words <= 2 and not cue.cue.takes & {Takes.NAMING, Takes.CALL} and _is_askew(text, stretch, cue):
+    if stretch.words <= _FEW and not cue.cue.takes & {Takes.NAMING, Takes.CALL} and _is_askew(text, stretch, cue):
         return False
     if stretch.apposed and stretch.capital:
         return stretch.words > 6 or (stretch.finite and stretch.words > 3)
@@ -286,6 +287,8 @@ def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
         return reading is not None and reading.pos in NOMINAL and not reading.short
     if Takes.WITH in cue.cue.takes:
         return True  # the object of an act
+    if Takes.AS in cue.cue.takes and has_case(text.readings(stretch.first), Case.INSTRUMENTAL):
+        return False
     between = range(cue.last, stretch.first - 1)
     reported = any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between)
     return not reported and stretch.first - 1 - max(cue.end, cue.last) > 1
