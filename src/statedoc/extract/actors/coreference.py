@@ -153,7 +153,9 @@ def _fits(discourse: Discourse, entity: Entity, candidate: Candidate) -> int:
 def _speaks(discourse: Discourse, candidate: Candidate) -> bool:
     """Whether a lone capitalised word stands right beside a finite cue, so that it must name someone."""
     following = candidate.last
-    while following < min(candidate.last + _ADVERBS, len(discourse.text.tokens)) and _only_modifies(discourse, following):
+    while following < min(candidate.last + _ADVERBS, len(discourse.text.tokens)) and _only_modifies(
+        discourse, following
+    ):
         following += 1
     return any(
         0 <= at < len(discourse.text.tokens)

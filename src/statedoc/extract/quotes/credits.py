@@ -1,0 +1,43 @@
+"""Who carried the news, and who is only named as its source in the next sentence: «Об этом сообщил X»."""
+
+from statedoc.extract.grammar import is_finite
+from statedoc.extract.quotes.attribution import Attribution
+from statedoc.extract.quotes.cues import CueForm
+from statedoc.languages.cues import Takes
+from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
+from statedoc.model import ActorKind
+from statedoc.text import ParsedText
+
+_TO_CUE = 12  # words between "of this" and the cue after it
+
+
+def is_credit(text: ParsedText, cue: Attribution) -> bool:
+    """Whether a cue only credits the medium that carried the news: «сообщает «Новый регион»»."""
+    for each in cue.sources:
+        noun = text.term_at(each.head, OrganizationNoun)
+        known = text.term_at(each.first, KnownOrganization)
+        kinds = [found[1].kind for found in (noun, known) if found]
+        unexplained = each.kind is ActorKind.ORGANIZATION and each.weak and isinstance(each.key, str)
+        if unexplained or OrganizationKind.MEDIUM in kinds:
+            return True
+    return False
+
+
+def confirms(text: ParsedText, index: int, cue: Attribution) -> bool:
+    """Whether a sentence tells whose the words of the one before are: «Об этом [на съезде] заявил X»."""
+    sentence, grammar = text.sentences[index], text.pack.grammar
+    if not cue.speakers or not cue.cue.takes & {Takes.TOPIC, Takes.CLAUSE} or cue.cue.form is CueForm.PHRASE:
+        return False
+    if not sentence.first + 1 < cue.first <= sentence.first + _TO_CUE:
+        return False
+    words = [text.tokens[at].folded for at in (sentence.first, sentence.first + 1)]
+    if words[0] not in grammar.topic_prepositions or words[1] not in grammar.demonstratives:
+        return False
+    between = range(sentence.first + 2, cue.first)
+    return all(text.tokens[at].is_word and not is_finite(text.readings(at)) for at in between)
+
+
+def is_denied(text: ParsedText, cue: Attribution) -> bool:
+    """Whether a source is only said not to have said it: «не сообщил, когда», but not «не исключил, что»."""
+    denied = cue.first > 0 and text.tokens[cue.first - 1].folded in text.pack.grammar.negations
+    return denied and not cue.cue.denies and cue.cue.form is not CueForm.PHRASE

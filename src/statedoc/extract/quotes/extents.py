@@ -1,0 +1,258 @@
+"""What a cue reports without marks: the clause, the sentence around a parenthesis, the topic, the sentence before."""
+
+from statedoc.extract.grammar import has_case, is_finite, is_predicate
+from statedoc.extract.quotes.attribution import Attribution
+from statedoc.extract.quotes.credits import is_credit
+from statedoc.extract.quotes.cues import CueForm
+from statedoc.languages.cues import CueNoun, Takes
+from statedoc.languages.morphology import Case, Number, Pos
+from statedoc.text import ParsedText, Sentence, TokenKind
+
+LEAST_WORDS = 2
+_TO_TOPIC = 9  # words between a cue and its preposition: whom it was said to
+_TO_CONJUNCTION = 14  # words between a cue and its conjunction
+_ELLIPSIS = 6  # words between a coordinator and a cue whose source is only a place
+_STOPS = ".!?…;,:"
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+def content(
+    text: ParsedText, sentence: Sentence, cue: Attribution, following: Attribution | None
+) -> tuple[str, Ranges] | None:
+    """What a cue reports, as token ranges; None where it reports nothing."""
+    if cue.cue.form is CueForm.PHRASE:
+        return around(text, sentence, cue)
+    conjunction = _conjunction(text, sentence, cue)
+    if conjunction is not None and following is not None and cue.last < following.first < conjunction:
+        conjunction = None  # it belongs to the nearer cue
+    if conjunction is not None:
+        last = _clause_end(text, sentence, conjunction, following)
+        if conjunction < cue.end <= last and cue.sources:
+            last = min(last, trimmed(text, conjunction + 1, cue.sources[0].first)[1])  # the subject follows
+        return ("cue-that", ((conjunction + 1, last),)) if last > conjunction + 1 else None
+    fronted = _fronted_topic(text, sentence, cue)
+    if fronted is not None:
+        return fronted
+    if _is_as_clause(text, sentence, cue):
+        return around(text, sentence, cue)
+    if cue.cue.form in (CueForm.VERB, CueForm.IMPERSONAL) and is_parenthesis(text, sentence, cue):
+        return around(text, sentence, cue)
+    return _after_colon(text, sentence, cue) or _topic(text, sentence, cue) or _theme(text, sentence, cue)
+
+
+def _after_colon(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges] | None:
+    """What follows a colon after a cue, without marks: «утверждает обратное: ...»."""
+    if Takes.CLAUSE not in cue.cue.takes:
+        return None
+    end = max(cue.end, cue.last)
+    for at in range(cue.last, min(end + 3, sentence.last - 1)):
+        if text.tokens[at].text == ":":
+            first, last = trimmed(text, at + 1, sentence.last)
+            said = any(is_predicate(text.readings(word)) for word in range(first, last))
+            return ("cue-colon", ((first, last),)) if said else None
+        if at >= end and not text.tokens[at].is_word:
+            return None
+    return None
+
+
+def _conjunction(text: ParsedText, sentence: Sentence, cue: Attribution) -> int | None:
+    """The conjunction that opens the words of a cue: «заявил [в интервью], что»."""
+    if Takes.CLAUSE not in cue.cue.takes:
+        return None
+    for at in range(cue.last, min(max(cue.end, cue.last) + _TO_CONJUNCTION, sentence.last)):
+        token = text.tokens[at]
+        if token.folded in text.pack.grammar.complementizers and text.tokens[at - 1].text == ",":
+            return at
+        if at >= cue.end and (token.text in ";:" or (token.is_word and is_finite(text.readings(at)))):
+            return None
+    return None
+
+
+def _clause_end(text: ParsedText, sentence: Sentence, first: int, following: Attribution | None) -> int:
+    """The token after the last of a reported clause: the sentence's end, or what the reporter adds."""
+    last = sentence.last
+    while last > first and text.tokens[last - 1].text[0] in _STOPS:
+        last -= 1
+    if following is not None and first < following.first < last:
+        cut = _cut_before(text, sentence, first, following)
+        if cut is not None:
+            last = cut
+    return _before_main(text, sentence, first, last)
+
+
+def _before_main(text: ParsedText, sentence: Sentence, first: int, last: int) -> int:
+    """Where a clause ends in a subordinate one that opens the sentence: «Поскольку X заявил, что ..., Y ушёл»."""
+    if text.tokens[sentence.first].folded not in text.pack.grammar.subordinators:
+        return last
+    commas = [at for at in range(first, last) if text.tokens[at].text == ","]
+    for comma in reversed(commas):
+        main = any(is_predicate(text.readings(at)) for at in range(comma, last))
+        said = any(is_predicate(text.readings(at)) for at in range(first, comma))
+        if main and said:
+            return comma
+    return last
+
+
+def _cut_before(text: ParsedText, sentence: Sentence, first: int, following: Attribution) -> int | None:
+    """Where a clause ends because the reporter goes on with another cue; None where that cue is part of the words."""
+    start = following.start if following.start > first else following.first
+    before = start - 1
+    while before > first and text.tokens[before].kind is TokenKind.DASH:
+        before -= 1
+    if before < start - 1 and text.tokens[before].text == ",":
+        return before
+    credited = following.cue.form is CueForm.VERB and following.first == start and text.tokens[start - 1].text == ","
+    if credited and following.end >= sentence.last - 1 and is_credit(text, following):
+        return start - 1
+    if following.cue.form is CueForm.GERUND and text.tokens[following.first - 1].text == ",":
+        return following.first - 1
+    clause = text.tokens[start - 1].folded in text.pack.grammar.coordinators and text.tokens[start - 2].text in ",;"
+    if clause and first < following.start < following.first:
+        return start - 2
+    placed = _place_before(text, first, following)
+    if placed is not None:
+        return placed
+    joined = text.tokens[following.first - 1].folded in text.pack.grammar.coordinators
+    if joined and following.cue.form is CueForm.VERB and not (first < following.start < following.first):
+        at = following.first - 1
+        return at - 1 if text.tokens[at - 1].text == "," else at
+    return None
+
+
+def _place_before(text: ParsedText, first: int, following: Attribution) -> int | None:
+    """Where a clause ends before a cue of which only the place is told: «..., а в грузинском подтвердили»."""
+    reading = following.cue.reading
+    if following.sources or reading is None or reading.number is not Number.PLURAL:
+        return None
+    for at in range(following.first - 1, max(first, following.first - _ELLIPSIS), -1):
+        if not text.tokens[at].is_word or is_finite(text.readings(at)):
+            return None
+        if text.tokens[at].folded in text.pack.grammar.coordinators:
+            place = text.tokens[at + 1].folded in text.pack.grammar.prepositions
+            return at - 1 if place and text.tokens[at - 1].text == "," else None
+    return None
+
+
+def _is_as_clause(text: ParsedText, sentence: Sentence, cue: Attribution) -> bool:
+    """Whether a cue stands in «как заявил X»."""
+    for at in range(max(sentence.first, cue.start - 2), cue.first):
+        if text.tokens[at].folded in text.pack.grammar.as_words:
+            return at < 2 or text.tokens[at - 2].folded not in text.pack.grammar.correlatives  # "after X said"
+    return False
+
+
+def is_parenthesis(text: ParsedText, sentence: Sentence, cue: Attribution) -> bool:
+    """Whether cue and source stand between commas or dashes, or close the sentence after one: «..., считает X»."""
+    before = text.tokens[cue.start - 1] if cue.start > sentence.first else None
+    if before is None or not (before.text == "," or before.kind is TokenKind.DASH):
+        return False
+    return (
+        cue.end >= sentence.last
+        or text.tokens[cue.end].text[0] in ",.!?…;"
+        or text.tokens[cue.end].kind is TokenKind.DASH
+    )
+
+
+def around(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges]:
+    """All of a sentence but the words that attribute it."""
+    start = cue.start
+    if start > sentence.first and text.tokens[start - 1].folded in text.pack.grammar.as_words:
+        start -= 1
+    end = max(cue.end, cue.last)
+    before = trimmed(text, sentence.first, start)
+    stop = next((at for at in range(end, sentence.last) if text.tokens[at].text == ";"), sentence.last)
+    after = trimmed(text, end, stop)
+    if cue.last < sentence.last and text.tokens[cue.last].folded in text.pack.grammar.relatives:
+        return "source-phrase", (trimmed(text, cue.last + 1, stop),)
+    if start == sentence.first or not _is_said(text, *before):
+        return "source-phrase" if cue.cue.form is CueForm.PHRASE else "as-cue", (after,)
+    if after[1] - after[0] < LEAST_WORDS:
+        return "clause-cue", (_after_opening(text, *before),)
+    return "parenthesis", (before, after)
+
+
+def _is_said(text: ParsedText, first: int, last: int) -> bool:
+    """Whether what stands before a parenthesis is part of the words, and not only joins the sentence to the last."""
+    if last - first >= LEAST_WORDS:
+        return True
+    return any(reading.pos is Pos.NOUN for at in range(first, last) for reading in text.readings(at)[:1])
+
+
+def _after_opening(text: ParsedText, first: int, last: int) -> tuple[int, int]:
+    """A clause without the words that only open it: «О том, что ...»."""
+    grammar = text.pack.grammar
+    for at in range(first, min(first + 4, last)):
+        if (
+            text.tokens[at].folded in grammar.complementizers
+            and text.tokens[first].folded in grammar.topic_prepositions
+        ):
+            return at + 1, last
+    return first, last
+
+
+def trimmed(text: ParsedText, first: int, last: int) -> tuple[int, int]:
+    """A range without the punctuation at its ends."""
+    while first < last and (text.tokens[first].text[0] in _STOPS or text.tokens[first].kind is TokenKind.DASH):
+        first += 1
+    while first < last and (text.tokens[last - 1].text[0] in _STOPS or text.tokens[last - 1].kind is TokenKind.DASH):
+        last -= 1
+    return first, last
+
+
+def _topic(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges] | None:
+    """What follows a preposition of topic: «сообщил о задымлении кабины», «высказал мнение о договоре»."""
+    may = Takes.TOPIC in cue.cue.takes
+    for at in range(cue.last, min(max(cue.end, cue.last) + _TO_TOPIC, sentence.last - 1)):
+        token = text.tokens[at]
+        if token.folded in text.pack.grammar.topic_prepositions and may:
+            if text.tokens[at + 1].folded in text.pack.grammar.demonstratives:
+                return None
+            last = _phrase_end(text, sentence, at + 1)
+            return ("cue-topic", ((at + 1, last),)) if last - at > LEAST_WORDS else None
+        if token.kind is not TokenKind.MARK and (not token.is_word or is_finite(text.readings(at))):
+            return None
+        may = may or (at == cue.last and text.term_at(at, CueNoun) is not None and Takes.CLAUSE in cue.cue.takes)
+    return None
+
+
+def _fronted_topic(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges] | None:
+    """A topic that opens the sentence: «Об открытии моста сообщил X»."""
+    grammar = text.pack.grammar
+    opens = text.tokens[sentence.first].folded in grammar.topic_prepositions
+    end = min(cue.start, cue.first)
+    if not opens or Takes.TOPIC not in cue.cue.takes or end - sentence.first <= LEAST_WORDS:
+        return None
+    between = range(sentence.first + 1, end)
+    if text.tokens[sentence.first + 1].folded in grammar.demonstratives:
+        return None
+    plain = all(text.tokens[at].is_word and not is_finite(text.readings(at)) for at in between)
+    return ("cue-topic", ((sentence.first + 1, end),)) if plain else None
+
+
+def _theme(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges] | None:
+    """The subject of a cue that has no other: «в докладе отмечается рост аварий»."""
+    end = max(cue.end, cue.last)
+    if (
+        cue.cue.form is not CueForm.IMPERSONAL
+        or end >= sentence.last
+        or not has_case(text.readings(end), Case.NOMINATIVE)
+    ):
+        return None
+    last = _phrase_end(text, sentence, end)
+    return ("cue-topic", ((end, last),)) if last - end >= LEAST_WORDS else None
+
+
+def _phrase_end(text: ParsedText, sentence: Sentence, first: int) -> int:
+    """The token after a noun phrase, with the relative clause that ends its sentence."""
+    last = first
+    while last < sentence.last and text.tokens[last].text not in ",;:.!?…()" and not is_finite(text.readings(last)):
+        last += 1
+    relative = range(last + 1, min(last + 3, sentence.last))
+    if (
+        last < sentence.last
+        and text.tokens[last].text == ","
+        and any(text.tokens[at].folded in text.pack.grammar.relatives for at in relative)
+    ):
+        return trimmed(text, first, sentence.last)[1]
+    return last
