@@ -63,9 +63,18 @@ def modifiers_before(text: ParsedText, head: int, least: int) -> int:
     """The first of the adjectives that stand right before a noun and agree with it; `head` if there are none."""
     noun = noun_forms(text.readings(head))
     at = head
-    while at > least and text.tokens[at - 1].is_word and agree(text.readings(at - 1), noun):
-        at -= 1
+    while at > least and text.tokens[at - 1].is_word:
+        if agree(text.readings(at - 1), noun):
+            at -= 1
+        elif at < head and at - 2 >= least and _coordinates(text, at - 1) and agree(text.readings(at - 2), noun):
+            at -= 2
+        else:
+            break
     return at
+
+
+def _coordinates(text: ParsedText, at: int) -> bool:
+    return text.tokens[at].folded in text.pack.grammar.coordinators
 
 
 def verb_allows(verb: Reading, subject: Form) -> bool:

@@ -49,6 +49,7 @@ class SourcePhrase:
     case: Case  #: of the complement
     class_: CueClass = CueClass.NEUTRAL
     relay: bool = False  #: the source's words reach the text through another: "with reference to"
+    of_words: bool = False  #: governs only an utterance, whose source it is: "in line with the forecast of X"
 
 
 @final

@@ -29,6 +29,7 @@ class Office:
     speaks_for: bool = False  #: can be said of whoever speaks for an organization: "a representative"
     unnamed: bool = False  #: a source that articles leave unnamed
     heads: frozenset[OrganizationKind] = frozenset()  #: the organizations whose head this is: a minister's ministry
+    heads_state: bool = False  #: the head of a state: "head of Georgia"
     head: bool = False  #: said of whoever heads an organization, so that its kind tells the office
     several: bool = False  #: said, in the plural, of any who were just named together: "the parties"
     prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"

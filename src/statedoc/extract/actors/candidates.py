@@ -41,6 +41,7 @@ class Candidate:
     name: PersonName | None = None
     role: RolePhrase | None = None
     label: str = ""  #: an organization's name in the nominative; another spelling of a person's
+    alias: str = ""  #: the short name by which a known organization is called: «Еврокомиссия»
     respells: "Candidate | None" = None  #: the name that this spells in another alphabet
     key: Any = None  #: what identifies it: a state's code, an organization's known name
     country: str | None = None

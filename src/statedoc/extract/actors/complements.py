@@ -9,6 +9,7 @@ from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Pos
 from statedoc.languages.organizations import OrganizationNoun
 from statedoc.languages.roles import Office
+from statedoc.model import MentionForm
 from statedoc.text import ParsedText
 
 _LONGEST = 14  # tokens
@@ -23,6 +24,7 @@ class Complement(NamedTuple):
     country: str | None
     capital: bool  #: it holds a capitalised word
     words: tuple[str, ...]  #: folded
+    only_state: bool = False  #: it is a state's name and nothing else
 
 
 def complement(
@@ -66,7 +68,8 @@ def complement(
     ):
         at -= 1
     words = tuple(token.folded for token in text.tokens[first:at])
-    return Complement(at, country, capital, words)
+    only_state = first in states and states[first].last == at and states[first].form is not MentionForm.ADJECTIVE
+    return Complement(at, country, capital, words, only_state)
 
 
 def _is_genitive(text: ParsedText, at: int) -> bool:
@@ -86,7 +89,7 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
     if token.is_capital and len(token.text) == 1:
         return False  # an initial
     if not readings:
-        return token.is_capital  # a foreign name
+        return token.text[0].lower() not in text.pack.grammar.alphabet or token.is_capital  # a foreign name
     if readings[0].pos in _STOPPING:
         return False
     if token.is_capital and any(r.name in (NameKind.FIRST, NameKind.SURNAME, NameKind.PATRONYMIC) for r in readings):

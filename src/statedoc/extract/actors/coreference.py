@@ -6,7 +6,7 @@ whom the reader is thinking of: subjects and sources outweigh the rest, and all 
 
 from collections.abc import Iterable, Sequence
 
-from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.descriptions import described, suits
 from statedoc.extract.actors.discourse import Discourse
 from statedoc.extract.actors.entities import Entity, name_keys, surname_keys
@@ -24,6 +24,7 @@ from statedoc.text import ParsedText
 
 _TO_NAME = 3  # sentences from a title to the surname that gives its holder
 _ADVERBS = 3  # adverbs between a name and its verb
+_OFFICES = 30  # mentions in which an office is looked for whose holder is named
 _AHEAD = 6  # mentions looked ahead for the name of another
 _FAR = 12  # sentences after which a bare noun no longer refers back to an organization
 
@@ -131,15 +132,23 @@ def _named(discourse: Discourse, candidate: Candidate, name: PersonName) -> Enti
 
 
 def _holder(discourse: Discourse, candidate: Candidate, name: PersonName, sentence: int) -> Entity | None:
-    """The holder of an office just spoken of, whom a surname without a title can only name: «премьер ... Кан»."""
-    if len(name.parts) > 1 or candidate.role is not None:
+    """The holder of an office just spoken of, whom a titled name or a lone surname tells: «премьер ... Кан»."""
+    near = [entity for entity in discourse.recent[-_OFFICES:] if entity.kind is ActorKind.OFFICE]
+    role = candidate.role
+    if role is not None:
+        held = [entity for entity in near if _is_titled(entity, role)]
+        return held[-1] if held else None
+    if len(name.parts) > 1:
         return None
-    holders = [
-        entity
-        for entity in discourse.recent[-8:]
-        if entity.kind is ActorKind.OFFICE and sentence - entity.seen <= _TO_NAME and _of_state(entity)
-    ]
+    holders = [entity for entity in near[-8:] if sentence - entity.seen <= _TO_NAME and _of_state(entity)]
     return holders[0] if len(holders) == 1 else None
+
+
+def _is_titled(entity: Entity, role: RolePhrase) -> bool:
+    """Whether a title that goes with a name is that of an office spoken of before, whose holder it then names."""
+    if role.office is None or not role.office.of_state or role.country is None:
+        return False
+    return any(held.office is role.office and held.country == role.country for held in entity.roles)
 
 
 def _fits(discourse: Discourse, entity: Entity, candidate: Candidate) -> int:

@@ -72,7 +72,11 @@ class Discourse:
 
     def spoke(self, candidate: Candidate, sentence: int) -> list[Entity]:
         """The persons who spoke or acted shortly before, and whom a description can mean."""
-        genders = {*(each.gender for each in candidate.forms), verb_gender(self.text, candidate)}
+        office = candidate.role.office if candidate.role else None
+        told = verb_gender(self.text, candidate)
+        genders = {each.gender for each in candidate.forms} if told is None else {told}
+        if told is None and office is not None and not office.unnamed:
+            genders |= set(Gender)  # a post tells no man from a woman
         return [
             entity
             for entity in self.recent[-6:]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.actors.complements import Complement, complement
 from statedoc.extract.grammar import Form, is_finite, modifiers_before, noun_forms
@@ -56,7 +58,15 @@ def _known(text: ParsedText, at: int) -> Candidate | None:
         return None
     last, known = found
     quoted = at > 0 and text.tokens[at - 1].kind is TokenKind.MARK
-    return _organization(text, at, last, at, known.name, key=known.name, country=known.country, weak=quoted)
+    alias = next((each for each in known.aliases if _is_form(text, at, last, each)), "")
+    named = _organization(text, at, last, at, known.name, key=known.name, country=known.country, weak=quoted)
+    return attrs.evolve(named, alias=alias)
+
+
+def _is_form(text: ParsedText, first: int, last: int, name: str) -> bool:
+    """Whether words are a name in one of its forms."""
+    words = text.words(first, last)
+    return " ".join(words) == name or " ".join(text.pack.morphology.nominative(words)) == name
 
 
 def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], at: int) -> Candidate | None:

@@ -125,6 +125,8 @@ def _labels(text: ParsedText, found: Iterable[Candidate]) -> Iterator[str]:
             continue
         if each.kind is ActorKind.ORGANIZATION and each.label:
             yield each.label
+        if each.alias:
+            yield each.alias
         words = text.words(each.first, each.last)
         if len(words) == 1 and words[0].isupper():
             yield words[0]

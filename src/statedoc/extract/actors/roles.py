@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
-from statedoc.extract.actors.complements import complement
+from statedoc.extract.actors.complements import Complement, complement
 from statedoc.extract.actors.kinds import kind_of
 from statedoc.extract.grammar import Form, agree, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
@@ -116,7 +116,7 @@ def role_phrase(
         head=head,
         title=title,
         lemma=person or next((r.lemma for r in text.readings(head) if r.pos is Pos.NOUN), text.tokens[head].folded),
-        office=_office(text, office, organization),
+        office=_office(text, office, organization, rest),
         country=country,
         adjectival=modified is not None,
         organization=organization,
@@ -129,12 +129,17 @@ def _is_inside(states: Mapping[int, Candidate], at: int, first: int) -> bool:
     return any(begin in states and at < states[begin].last for begin in range(first + 1, at + 1))
 
 
-def _office(text: ParsedText, office: Office | None, organization: Candidate | None) -> Office | None:
-    """The office that a title names, which for the head of an organization its kind tells: «глава Минфина»."""
-    if office is None or organization is None or not office.head:
+def _office(text: ParsedText, office: Office | None, organization: Candidate | None, rest: Complement) -> Office | None:
+    """The office that a title names, which for a head is told by what they head: «глава Минфина», «глава Грузии»."""
+    if office is None or not office.head:
         return office
-    kind = kind_of(text, organization)
-    return next((each for each in text.pack.lexicon(Roles).office if kind in each.heads), office)
+    listed = text.pack.lexicon(Roles).office
+    if organization is not None:
+        kind = kind_of(text, organization)
+        return next((each for each in listed if kind in each.heads), office)
+    if rest.country is not None and rest.only_state:
+        return next((each for each in listed if each.heads_state), office)
+    return office
 
 
 def _governs(text: ParsedText, office: Office, at: int) -> bool:

@@ -1,26 +1,28 @@
 """Who carried the news, and who is only named as its source in the next sentence: «Об этом сообщил X»."""
 
+from statedoc.extract.actors.kinds import kind_of
 from statedoc.extract.grammar import is_finite
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.cues import Takes
-from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
+from statedoc.languages.organizations import OrganizationKind
 from statedoc.model import ActorKind
 from statedoc.text import ParsedText
 
 _TO_CUE = 12  # words between "of this" and the cue after it
 
 
+def is_medium(text: ParsedText, cue: Attribution) -> bool:
+    """Whether a cue has a medium for its source: «сообщает газета "Новый регион"»."""
+    return any(kind_of(text, each) is OrganizationKind.MEDIUM for each in cue.sources)
+
+
 def is_credit(text: ParsedText, cue: Attribution) -> bool:
-    """Whether a cue only credits the medium that carried the news: «сообщает «Новый регион»»."""
-    for each in cue.sources:
-        noun = text.term_at(each.head, OrganizationNoun)
-        known = text.term_at(each.first, KnownOrganization)
-        kinds = [found[1].kind for found in (noun, known) if found]
-        unexplained = each.kind is ActorKind.ORGANIZATION and each.weak and isinstance(each.key, str)
-        if unexplained or OrganizationKind.MEDIUM in kinds:
-            return True
-    return False
+    """Whether a cue only credits who carried the news: a medium, or a name in marks that nothing explains."""
+    unexplained = any(
+        each.kind is ActorKind.ORGANIZATION and each.weak and isinstance(each.key, str) for each in cue.sources
+    )
+    return unexplained or is_medium(text, cue)
 
 
 def confirms(text: ParsedText, index: int, cue: Attribution) -> bool:

@@ -90,7 +90,7 @@ def _phrase(entry: SourcePhrase, first: int, last: int, possessive: int | None) 
         class_=entry.class_,
         takes=_PHRASE_TAKES,
         relay=entry.relay,
-        case=entry.case,
+        case=None if entry.of_words else entry.case,
         possessive=possessive,
     )
 

@@ -128,9 +128,9 @@ def _place_before(text: ParsedText, first: int, following: Attribution) -> int |
     for at in range(following.first - 1, max(first, following.first - _ELLIPSIS), -1):
         if not text.tokens[at].is_word or is_finite(text.readings(at)):
             return None
-        if text.tokens[at].folded in text.pack.grammar.coordinators:
-            place = text.tokens[at + 1].folded in text.pack.grammar.prepositions
-            return at - 1 if place and text.tokens[at - 1].text == "," else None
+        place = text.tokens[at + 1].folded in text.pack.grammar.prepositions
+        if text.tokens[at - 1].text == "," and place:
+            return at - 1 if text.tokens[at].folded in text.pack.grammar.coordinators else None
     return None
 
 
@@ -138,7 +138,8 @@ def _is_as_clause(text: ParsedText, sentence: Sentence, cue: Attribution) -> boo
     """Whether a cue stands in «как заявил X»."""
     for at in range(max(sentence.first, cue.start - 2), cue.first):
         if text.tokens[at].folded in text.pack.grammar.as_words:
-            return at < 2 or text.tokens[at - 2].folded not in text.pack.grammar.correlatives  # "after X said"
+            closed = cue.end < sentence.last and text.tokens[cue.end].text == ","
+            return closed or at < 2 or text.tokens[at - 2].folded not in text.pack.grammar.correlatives
     return False
 
 
@@ -248,11 +249,17 @@ def _phrase_end(text: ParsedText, sentence: Sentence, first: int) -> int:
     last = first
     while last < sentence.last and text.tokens[last].text not in ",;:.!?…()" and not is_finite(text.readings(last)):
         last += 1
-    relative = range(last + 1, min(last + 3, sentence.last))
-    if (
-        last < sentence.last
-        and text.tokens[last].text == ","
-        and any(text.tokens[at].folded in text.pack.grammar.relatives for at in relative)
-    ):
+    if last < sentence.last and text.tokens[last].text == "," and _goes_on(text, last + 1, sentence.last):
         return trimmed(text, first, sentence.last)[1]
     return last
+
+
+def _goes_on(text: ParsedText, first: int, end: int) -> bool:
+    """Whether what follows a comma belongs to the noun before it: a relative or conditional clause, a participle."""
+    if first >= end:
+        return False
+    grammar = text.pack.grammar
+    opening = [text.tokens[at].folded for at in range(first, min(first + 2, end))]
+    likeliest = next(iter(text.readings(first)), None)
+    participle = likeliest is not None and likeliest.pos is Pos.PARTICIPLE and not likeliest.short
+    return participle or opening[0] in grammar.subordinators or any(word in grammar.relatives for word in opening)

@@ -8,7 +8,7 @@ import attrs
 from statedoc.extract.grammar import is_predicate
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
-from statedoc.extract.quotes.credits import confirms, is_credit, is_denied
+from statedoc.extract.quotes.credits import confirms, is_credit, is_denied, is_medium
 from statedoc.extract.quotes.cues import CueForm
 from statedoc.extract.quotes.extents import LEAST_WORDS, Ranges, around, content, is_parenthesis, trimmed
 from statedoc.model import Span
@@ -58,7 +58,7 @@ def indirect(
                 continue  # the next sentence tells whose words the medium carried
             found = content(text, sentence, cue, following) if not _only_credits(text, sentence, cue) else None
             if found is None and index - 1 not in told:
-                credit = by_sentence[index - 1][0] if index - 1 in by_sentence else None
+                credit = next((each for each in by_sentence.get(index - 1, ()) if is_credit(text, each)), None)
                 found = _backward(text, index, cue, credit)
                 if found is not None and credit is not None:
                     cue = attrs.evolve(cue, via=credit.speakers)
@@ -79,7 +79,7 @@ def indirect(
 
 def _backward(text: ParsedText, index: int, cue: Attribution, credit: Attribution | None) -> tuple[str, Ranges] | None:
     """The sentence before one like «Об этом заявил X», without the `credit` of a medium that stands in it."""
-    if index == 0 or not confirms(text, index, cue):
+    if index == 0 or not confirms(text, index, cue) or is_medium(text, cue):
         return None
     before = text.sentences[index - 1]
     if text.sentences[index].paragraph - before.paragraph > 1:

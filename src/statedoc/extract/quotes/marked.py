@@ -7,7 +7,7 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.grammar import NOMINAL, has_case, is_predicate
+from statedoc.extract.grammar import NOMINAL, has_case, is_finite, is_predicate
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.cues import CueForm
@@ -191,10 +191,11 @@ def _before(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution)
     before = opener - 1
     while before > cue.last and text.tokens[before].kind is TokenKind.DASH:
         before -= 1
+    if cue.cue.form is CueForm.PHRASE:
+        verbal = any(is_finite(text.readings(at)) for at in range(cue.end, before))
+        return Frame.COLON if text.tokens[before].text == ":" and not verbal else Frame.PHRASE
     if text.tokens[before].text == ":":
         return Frame.COLON
-    if cue.cue.form is CueForm.PHRASE:
-        return Frame.PHRASE
     if Takes.NAMING in cue.cue.takes and Takes.CLAUSE not in cue.cue.takes:
         return Frame.CLAUSE if opener - cue.last <= 12 else None
     if cue.cue.form is CueForm.PARTICIPLE and opener - cue.last > 20:

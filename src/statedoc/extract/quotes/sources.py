@@ -7,10 +7,11 @@ from statedoc.extract.quotes.cues import CueForm, CueSite
 from statedoc.extract.quotes.scene import WINDOW, Scene
 from statedoc.extract.quotes.subjects import before_comma, can_be_subject, joined, subject
 from statedoc.languages.cues import CueNoun, Takes
-from statedoc.languages.morphology import Case, Number
+from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.languages.organizations import OrganizationKind, OrganizationNoun
 from statedoc.model import ActorKind, MentionForm
 
+_ADJECTIVES = 3  # tokens between a phrase and the utterance that it governs
 _TOLD = 2  # tokens between a verb with its subject and those to whom it speaks
 _RELAYED = 25  # how far behind a relay's verb those stand whose words it passes on
 _UNLISTED = 4  # how far behind an unlisted verb its subject stands
@@ -104,7 +105,24 @@ def _complement(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple
             and scene.stands_in(each, site.case)
         ):
             return joined(scene, near, each)
-    return ()
+    noun = _utterance(scene, site)
+    if noun is None:
+        return ()
+    return tuple(each for each in near if each.first == noun + 1 and _is_genitive(scene, each))[:1]
+
+
+def _utterance(scene: Scene, site: CueSite) -> int | None:
+    """The utterance that a phrase governs instead of its source: «согласно [последнему] прогнозу Минфина»."""
+    for at in range(site.last, min(site.last + _ADJECTIVES, len(scene.text.tokens))):
+        if scene.text.term_at(at, CueNoun):
+            return at
+        if not any(reading.pos in (Pos.ADJECTIVE, Pos.PARTICIPLE) for reading in scene.text.readings(at)[:1]):
+            return None
+    return None
+
+
+def _is_genitive(scene: Scene, candidate: Candidate) -> bool:
+    return candidate.form is not MentionForm.ADJECTIVE and scene.stands_in(candidate, Case.GENITIVE)
 
 
 def _described(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
