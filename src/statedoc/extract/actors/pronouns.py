@@ -5,7 +5,7 @@ from statedoc.extract.actors.discourse import Discourse
 from statedoc.extract.actors.entities import Entity
 from statedoc.extract.actors.several import is_personal
 from statedoc.extract.grammar import Form
-from statedoc.languages.morphology import Case, Number
+from statedoc.languages.morphology import Case, Gender, Number
 from statedoc.model import ActorKind
 
 _FAR = 12  # sentences after which a pronoun no longer refers back
@@ -29,6 +29,7 @@ def pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
             continue
         score = entity.salient(sentence) + (0.5 if entity.kind is ActorKind.PERSON else 0.0)
         score += 1.0 if wanted.gender and entity.gender is wanted.gender else 0.0
+        score -= 1.0 if wanted.gender and entity.gender is None and not _can_be(entity, wanted.gender) else 0.0
         if best is None or score >= best[0]:
             best = (score, entity)
     return best[1] if best else _organization_meant(discourse, wanted, sentence)
@@ -46,3 +47,8 @@ def _organization_meant(discourse: Discourse, wanted: Form, sentence: int) -> En
         and any(each.gender is wanted.gender and each.case is Case.NOMINATIVE for each in entity.mentions[-1].forms)
     ]
     return max(fitting, key=lambda entity: entity.salient(sentence), default=None)
+
+
+def _can_be(entity: Entity, gender: Gender) -> bool:
+    """Whether some word by which an entity has been called can have a gender."""
+    return any(form.gender in (gender, None) for each in entity.mentions for form in each.forms)

@@ -8,6 +8,7 @@ from statedoc.extract.actors.kinds import kind_of
 from statedoc.extract.grammar import Form, agree, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Number, Pos
+from statedoc.languages.numbers import Cardinal, Magnitude
 from statedoc.languages.roles import Office, Roles
 from statedoc.model import MentionForm
 from statedoc.text import ParsedText, TokenKind
@@ -160,7 +161,7 @@ def person_noun(text: ParsedText, at: int) -> bool:
     first = text.sentence_of(at).first
     if not token.is_word or (token.is_capital and at != first and text.tokens[at - 1].is_word):
         return False
-    counted = at > 0 and text.tokens[at - 1].kind is TokenKind.NUMBER
+    counted = at > 0 and _is_number(text, at - 1)
     likeliest = next(iter(text.readings(at)), None)
     return (
         not counted
@@ -170,6 +171,12 @@ def person_noun(text: ParsedText, at: int) -> bool:
         and likeliest.animate
         and likeliest.name is None
     )
+
+
+def _is_number(text: ParsedText, at: int) -> bool:
+    """Whether a token is a number, in digits or in words: «тысяч [человек]»."""
+    words = (text.term_at(at, Cardinal), text.term_at(at, Magnitude))
+    return text.tokens[at].kind is TokenKind.NUMBER or any(words)
 
 
 def _prepositions(text: ParsedText, office: Office | None) -> frozenset[str]:

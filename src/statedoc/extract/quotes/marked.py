@@ -14,7 +14,7 @@ from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.cues import Takes
 from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.organizations import OrganizationNoun
-from statedoc.text import ParsedText, TokenKind
+from statedoc.text import ParsedText, Sentence, TokenKind
 
 
 class Frame(Enum):
@@ -27,6 +27,7 @@ class Frame(Enum):
     CLAUSE = "cue-clause"  #: X сказал, что «...»
     PHRASE = "source-phrase"  #: по словам X, «...»
     NEAR = "cue-near"  #: a cue stands in the sentence
+    SIGNED = "signed"  #: the name of who said it stands below, after a dash
     CONTINUED = "continued"  #: what was just quoted goes on
     NEXT = "cue-follows"  #: the next sentence names the source
 
@@ -237,7 +238,9 @@ def _decide(
     ):
         return Marked(stretch.index, frame, cue, stretch.capital and stretch.finite)
     if _colon_before(text, stretch) and stretch.words > (2 if stretch.finite else 3):
-        return Marked(stretch.index, Frame.VERBLESS, None, True)
+        return Marked(stretch.index, Frame.VERBLESS, None, stretch.capital)
+    if before is not None and _lists_on(text, shape, before, stretch):
+        return before._replace(quotation=stretch.index, whole=stretch.capital and stretch.finite)
     if (
         stretch.alone
         and stretch.capital
@@ -307,6 +310,14 @@ def _colon_before(text: ParsedText, stretch: Stretch) -> bool:
     return stretch.first >= 2 and text.tokens[stretch.first - 2].text == ":"
 
 
+def _lists_on(text: ParsedText, shape: Layout, before: Marked, stretch: Stretch) -> bool:
+    """Whether only commas and a coordinator stand between a quotation and the one before it, a speech: «...», «...»."""
+    between = range(shape.ranges[before.quotation][1] + 1, stretch.first - 1)
+    grammar = text.pack.grammar
+    joined = all(text.tokens[at].text == "," or text.tokens[at].folded in grammar.coordinators for at in between)
+    return len(between) > 0 and joined and not (stretch.apposed and stretch.capital)
+
+
 def _only_quoted(text: ParsedText, shape: Layout, stretch: Stretch) -> bool:
     """Whether the sentence holds nothing but quotations and stops."""
     sentence = text.sentence_of(stretch.first - 1)
@@ -325,11 +336,20 @@ def _unattributed(
         cues = [cue for cue in by_sentence.get(earlier, ()) if cue.speakers]
         if cues:
             return Marked(stretch.index, Frame.CONTINUED, cues[-1], True)
+    if sentence.first == stretch.first - 1 and text.sentences[index - 1].paragraph != sentence.paragraph:
+        cues = [cue for cue in by_sentence.get(index - 1, ()) if cue.speakers]
+        if cues and (before is None or before.quotation != stretch.index - 1 or not _near(text, before, sentence)):
+            return Marked(stretch.index, Frame.CONTINUED, cues[-1], True)
     following = [cue for cue in by_sentence.get(index + 1, ()) if cue.speakers]
     if following and before is None:
         return Marked(stretch.index, Frame.NEXT, following[0], True)
-    near = before is not None and sentence.paragraph - _paragraph(text, before) <= 1
+    near = before is not None and _near(text, before, sentence)
     return Marked(stretch.index, Frame.CONTINUED, before.attribution if before and near else None, True)
+
+
+def _near(text: ParsedText, before: Marked, sentence: Sentence) -> bool:
+    """Whether a quotation stands in the same paragraph as a sentence, or in the one before."""
+    return sentence.paragraph - _paragraph(text, before) <= 1
 
 
 def _paragraph(text: ParsedText, found: Marked) -> int:

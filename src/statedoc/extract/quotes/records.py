@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
 from statedoc.extract.layout import Layout, pieces
 from statedoc.extract.quotes.attribution import Attribution
+from statedoc.extract.quotes.beside import before_colon, elided, signature
 from statedoc.extract.quotes.indirect import Reported, indirect
 from statedoc.extract.quotes.marked import Frame, Marked, marked
-from statedoc.languages.morphology import Case
-from statedoc.model import ActorKind, Cue, MentionForm, Quote, QuoteKind, Span
-from statedoc.text import ParsedText, TokenKind
+from statedoc.model import Cue, Quote, QuoteKind, Span
+from statedoc.text import ParsedText
 
 
 def quotes(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attribution]) -> tuple[Quote, ...]:
@@ -66,23 +65,28 @@ def _consumes(each: Marked) -> bool:
 def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence[Marked]) -> Iterator[Quote]:
     """Yield the record of each marked quote; one without a cue is said by who spoke before it."""
     speakers: tuple[str, ...] = ()
+    everyone: set[tuple[str, ...]] = set()
     paragraph = -1
     for each in speech:
         cue = each.attribution
         said_by = cue.speakers if cue else ()
         source = _source(text, cue) if cue else None
         here = text.sentence_of(shape.ranges[each.quotation][0] - 1).paragraph
-        elided = _elided(text, cast, shape.ranges[each.quotation][0] - 1, cue)
-        if elided is not None:
-            said_by, source = (elided[1],), text.span(elided[0].first, elided[0].last)
-        elif not said_by and each.frame is Frame.VERBLESS:
-            subject = _subject(text, shape, cast, shape.ranges[each.quotation][0] - 1)
-            if subject is not None:
-                said_by, source = (subject[1],), text.span(subject[0].first, subject[0].last)
-        if not said_by and here - paragraph <= 1:
+        opener, closer = shape.ranges[each.quotation][0] - 1, shape.ranges[each.quotation][1]
+        frame = each.frame
+        beside = elided(text, cast, opener, cue)
+        if beside is None and frame in (Frame.VERBLESS, Frame.CONTINUED):
+            beside = signature(text, cast, closer)
+            frame = Frame.SIGNED if beside is not None else frame
+        if beside is None and not said_by and frame is Frame.VERBLESS:
+            beside = before_colon(text, shape, cast, opener)
+        if beside is not None:
+            said_by, source = (beside[1],), text.span(beside[0].first, beside[0].last)
+        if not said_by and (here - paragraph <= 1 or len(everyone) == 1):
             said_by = speakers
         if said_by:
             speakers, paragraph = said_by, here
+            everyone.add(said_by)
         yield Quote(
             id="q",
             kind=QuoteKind.DIRECT if each.whole else QuoteKind.PARTIAL,
@@ -92,7 +96,7 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
             cue=_cue(text, cue) if cue and each.frame not in (Frame.CONTINUED, Frame.NEXT) else None,
             via=cue.via if cue else (),
             addressee=cue.addressees if cue and each.frame not in (Frame.CONTINUED, Frame.NEXT) else (),
-            rule=f"{text.pack.code}.quote.{each.frame.value}",
+            rule=f"{text.pack.code}.quote.{frame.value}",
         )
 
 
@@ -119,25 +123,3 @@ def _source(text: ParsedText, cue: Attribution) -> Span | None:
     if not cue.sources:
         return None
     return text.span(min(each.first for each in cue.sources), max(each.last for each in cue.sources))
-
-
-def _elided(text: ParsedText, cast: Cast, opener: int, cue: Attribution | None) -> tuple[Candidate, str] | None:
-    """Whose words a quotation is where a dash stands for the verb of the cue before: «X назвал ..., Y — «...»»."""
-    if cue is None or opener < 2 or text.tokens[opener - 1].kind is not TokenKind.DASH or cue.end >= opener - 1:
-        return None
-    for candidate, actor in cast.between(cue.end, opener - 1):
-        nominative = any(each.case is Case.NOMINATIVE for each in candidate.forms)
-        if candidate.last == opener - 1 and nominative and candidate.form is not MentionForm.ADJECTIVE:
-            return candidate, actor
-    return None
-
-
-def _subject(text: ParsedText, shape: Layout, cast: Cast, before: int) -> tuple[Candidate, str] | None:
-    """The person who is the subject of a sentence that ends in a colon before its quotation."""
-    first = text.sentence_of(before).first
-    for candidate, actor in cast.between(first, before):
-        if candidate.kind is ActorKind.STATE or candidate.form is MentionForm.ADJECTIVE or candidate.possessive:
-            continue
-        if shape.own(candidate.first) and all(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
-            return candidate, actor
-    return None

@@ -174,7 +174,8 @@ class RussianMorphology:
                 continue
             adjectives = self._adjectives(words[:head], noun.tag, form.tag)
             if adjectives is not None:
-                return (*adjectives, _cased(form.word, words[head]), *words[head + 1 :])
+                same = noun.tag == form.tag  # keeps a spelling that the dictionary would mend
+                return (*adjectives, words[head] if same else _cased(form.word, words[head]), *words[head + 1 :])
         return words
 
     def _modifies(self, words: Sequence[str], index: int) -> bool:
