@@ -10,7 +10,7 @@ from statedoc.languages.morphology import Case, NameKind, Pos
 from statedoc.languages.organizations import OrganizationNoun
 from statedoc.languages.roles import Office
 from statedoc.model import MentionForm
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
 _LONGEST = 14  # tokens
 _STOPPING = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.GERUND, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB, Pos.PREPOSITION))
@@ -42,6 +42,9 @@ def complement(
     """
     at, country, capital = first, None, False
     governed = False
+    home = shape.outer[first - 1]
+    if first < len(text.tokens) and text.tokens[first - 1].kind is TokenKind.MARK:
+        home = shape.outer[first]  # after a name in marks
     limit = min(len(text.tokens), first + _LONGEST, text.sentence_of(first).last if first < len(text.tokens) else first)
     while at < limit:
         token = text.tokens[at]
@@ -50,7 +53,7 @@ def complement(
             capital = True
             at = states[at].last
             continue
-        if not token.is_word or shape.outer[at] != shape.outer[first - 1]:
+        if not token.is_word or shape.outer[at] != home:
             break
         if token.folded in prepositions and at + 1 < limit and text.tokens[at + 1].is_word:
             governed = True

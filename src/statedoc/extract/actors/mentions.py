@@ -10,11 +10,11 @@ from statedoc.extract.actors.roles import is_plural, person_noun, role_forms, ro
 from statedoc.extract.actors.states import states
 from statedoc.extract.grammar import Form, is_finite
 from statedoc.extract.layout import Layout
-from statedoc.languages.cues import CueVerb, SourcePhrase
+from statedoc.languages.cues import CueNoun, CueVerb, SourcePhrase
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.model import ActorKind, MentionForm
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
 _NEAR_CUE = 14  # how far from a cue an unlisted person is looked for, in tokens
 _PLACE = 4  # words between a title and a name, if they tell a place
@@ -94,14 +94,24 @@ def _unlisted(
                 yield titled
                 break
     for first, last, entry in text.terms:
-        if not isinstance(entry, CueVerb | SourcePhrase) or not shape.own(first):
+        if not isinstance(entry, CueVerb | SourcePhrase | CueNoun) or not shape.own(first):
             continue
         sentence = text.sentence_of(first)
+        if isinstance(entry, CueNoun) and not _announces(text, last, sentence.last):
+            continue
         for at in range(max(sentence.first, first - _NEAR_CUE), min(sentence.last, last + _NEAR_CUE)):
             described = phrase_at(at) if shape.own(at) else None
             if described:
                 covered.update(range(described.first, described.last))
                 yield described
+
+
+def _announces(text: ParsedText, first: int, last: int) -> bool:
+    """Whether a colon and a quotation follow a noun for an utterance: «среди требований рабочих: «...»»."""
+    for at in range(first, min(last, first + _NEAR_CUE)):
+        if text.tokens[at].text == ":":
+            return at + 1 < last and text.tokens[at + 1].kind is TokenKind.MARK
+    return False
 
 
 def _persons(text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[int, RolePhrase]) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from statedoc.extract.cast import Cast
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.cues import CueForm, CueSite, cue_sites
 from statedoc.extract.quotes.scene import Scene
-from statedoc.extract.quotes.sources import addressees, adverbial_end, relayed, sources
+from statedoc.extract.quotes.sources import addressees, adverbial_end, relayed, sources, utters
 from statedoc.languages.cues import CueNoun
 from statedoc.text import ParsedText
 
@@ -59,7 +59,7 @@ def _sourced(scene: Scene) -> Iterator[Attribution]:
         near = [each for each in scene.near(site.first, site.last) if each not in governed]
         shared = before.sources if before is not None and _joins(scene, before, site) else ()
         found = sources(scene, site, near, shared)
-        if not found and site.form in (CueForm.PHRASE, CueForm.UNLISTED):
+        if not found and (site.form is CueForm.UNLISTED or (site.form is CueForm.PHRASE and not utters(scene, site))):
             continue
         if site.form is CueForm.PHRASE:
             governed.extend(found)

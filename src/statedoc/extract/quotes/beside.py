@@ -32,13 +32,13 @@ def before_colon(text: ParsedText, shape: Layout, cast: Cast, before: int) -> tu
             return candidate, actor
     nouns = [at for at in range(first, before) if text.term_at(at, CueNoun)]
     announced = cast.between(nouns[0] + 1, before) if nouns else ()
-    return next((pair for pair in announced if _owns(*pair)), None)
+    return next((pair for pair in announced if _owns(pair[0])), None)
 
 
-def _owns(candidate: Candidate, actor: str) -> bool:
+def _owns(candidate: Candidate) -> bool:
     """Whether a mention can tell whose demands, words or questions a noun means: a genitive, or who makes them."""
     personal = candidate.kind is not ActorKind.STATE and candidate.form is not MentionForm.ADJECTIVE
-    return bool(actor) and personal and any(each.case in (Case.GENITIVE, Case.INSTRUMENTAL) for each in candidate.forms)
+    return personal and any(each.case in (Case.GENITIVE, Case.INSTRUMENTAL) for each in candidate.forms)
 
 
 def signature(text: ParsedText, cast: Cast, closer: int) -> tuple[Candidate, str] | None:

@@ -145,12 +145,18 @@ def _reading(text: ParsedText, at: int, entry: CueVerb) -> Reading | None:
         if reading.short:
             return reading if entry.predicative or (entry.impersonal and reading.gender is Gender.NEUTER) else None
         if reading.pos in (Pos.VERB, Pos.GERUND):
-            return reading
+            return reading if Takes.CALL in entry.takes or not _is_infinitive(text, at + 1) else None
         if reading.pos is Pos.PARTICIPLE and not reading.passive:
             return reading
         if reading.pos in (Pos.NOUN, Pos.ADVERB, Pos.PREPOSITION, Pos.CONJUNCTION):
             return None
     return None
+
+
+def _is_infinitive(text: ParsedText, at: int) -> bool:
+    """Whether a word is an infinitive, which tells of an act and not of words: «продолжают покупать»."""
+    likeliest = next(iter(text.readings(at)), None) if at < len(text.tokens) else None
+    return likeliest is not None and likeliest.pos is Pos.INFINITIVE
 
 
 def _governing(text: ParsedText, at: int) -> Reading | None:

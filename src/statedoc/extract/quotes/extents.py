@@ -126,7 +126,7 @@ def _place_before(text: ParsedText, first: int, following: Attribution) -> int |
     if following.sources or reading is None or reading.number is not Number.PLURAL:
         return None
     for at in range(following.first - 1, max(first, following.first - _ELLIPSIS), -1):
-        if not text.tokens[at].is_word or is_finite(text.readings(at)):
+        if not text.tokens[at].is_word or (at < following.first - 1 and is_finite(text.readings(at))):
             return None
         place = text.tokens[at + 1].folded in text.pack.grammar.prepositions
         if text.tokens[at - 1].text == "," and place:

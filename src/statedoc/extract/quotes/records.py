@@ -78,7 +78,7 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
         if beside is None and frame in (Frame.VERBLESS, Frame.CONTINUED):
             beside = signature(text, cast, closer)
             frame = Frame.SIGNED if beside is not None else frame
-        if beside is None and not said_by and frame is Frame.VERBLESS:
+        if beside is None and not said_by and frame is Frame.VERBLESS and text.tokens[opener - 1].text == ":":
             beside = before_colon(text, shape, cast, opener)
         if beside is not None:
             said_by, source = (beside[1],), text.span(beside[0].first, beside[0].last)

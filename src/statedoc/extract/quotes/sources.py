@@ -111,6 +111,11 @@ def _complement(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple
     return tuple(each for each in near if each.first == noun + 1 and _is_genitive(scene, each))[:1]
 
 
+def utters(scene: Scene, site: CueSite) -> bool:
+    """Whether a phrase names an utterance, though perhaps not whose: «согласно официальному заявлению»."""
+    return _utterance(scene, site) is not None
+
+
 def _utterance(scene: Scene, site: CueSite) -> int | None:
     """The utterance that a phrase governs instead of its source: «согласно [последнему] прогнозу Минфина»."""
     for at in range(site.last, min(site.last + _ADJECTIVES, len(scene.text.tokens))):
