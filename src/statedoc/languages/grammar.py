@@ -38,6 +38,7 @@ class Grammar:
     correlatives: frozenset[str]  #: words before a conjunction of time that looks like "as": "after"
     subordinators: frozenset[str]  #: conjunctions whose clause the main one can follow: "since", "when"
     relatives: frozenset[str]  #: relative pronouns in all their forms
+    openers: frozenset[str]  #: phrases that only join a sentence to the one before: "at the same time"
     negations: frozenset[str]
     coordinators: frozenset[str]
     topic_prepositions: frozenset[str]  #: prepositions that open the topic of speech

@@ -31,6 +31,7 @@ class Office:
     heads: frozenset[OrganizationKind] = frozenset()  #: the organizations whose head this is: a minister's ministry
     heads_state: bool = False  #: the head of a state: "head of Georgia"
     head: bool = False  #: said of whoever heads an organization, so that its kind tells the office
+    counterpart: bool = False  #: the other of two who were just named together: "his colleague"
     several: bool = False  #: said, in the plural, of any who were just named together: "the parties"
     prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"
 

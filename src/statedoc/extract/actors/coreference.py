@@ -16,15 +16,17 @@ from statedoc.extract.actors.names import PersonName
 from statedoc.extract.actors.prominence import verb_gender
 from statedoc.extract.actors.pronouns import pronoun
 from statedoc.extract.actors.several import Several, is_personal
+from statedoc.extract.grammar import is_finite
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueVerb
 from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.model import ActorKind, MentionForm
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
 _TO_NAME = 3  # sentences from a title to the surname that gives its holder
 _ADVERBS = 3  # adverbs between a name and its verb
 _OFFICES = 30  # mentions in which an office is looked for whose holder is named
+_TO_COLON = 14  # tokens between a name and the colon before its words
 _AHEAD = 6  # mentions looked ahead for the name of another
 _FAR = 12  # sentences after which a bare noun no longer refers back to an organization
 
@@ -161,6 +163,8 @@ def _fits(discourse: Discourse, entity: Entity, candidate: Candidate) -> int:
 
 def _speaks(discourse: Discourse, candidate: Candidate) -> bool:
     """Whether a lone capitalised word stands right beside a finite cue, so that it must name someone."""
+    if any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms) and _announces(discourse, candidate):
+        return True
     following = candidate.last
     while following < min(candidate.last + _ADVERBS, len(discourse.text.tokens)) and _only_modifies(
         discourse, following
@@ -173,6 +177,20 @@ def _speaks(discourse: Discourse, candidate: Candidate) -> bool:
         and any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
         for at in (candidate.first - 1, following)
     )
+
+
+def _announces(discourse: Discourse, candidate: Candidate) -> bool:
+    """Whether a name opens a sentence without a verb that ends in a colon before a quotation."""
+    text = discourse.text
+    sentence = text.sentence_of(candidate.first)
+    if candidate.first != sentence.first:
+        return False
+    for at in range(candidate.last, min(sentence.last, candidate.last + _TO_COLON)):
+        if text.tokens[at].text == ":":
+            return at + 1 < sentence.last and text.tokens[at + 1].kind is TokenKind.MARK
+        if discourse.shape.own(at) and is_finite(text.readings(at)):
+            return False
+    return False
 
 
 def _only_modifies(discourse: Discourse, at: int) -> bool:

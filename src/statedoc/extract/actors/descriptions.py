@@ -21,6 +21,9 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     """The person whom a title or description refers back to, or someone new."""
     sentence = discourse.text.sentence_index(candidate.first)
     plural = candidate.kind is ActorKind.GROUP
+    other = None if plural else _counterpart(discourse, candidate, role, sentence)
+    if other is not None:
+        return other
     best: tuple[float, Entity] | None = None
     for entity in _possible(discourse, role):
         if discourse.named_next(entity, candidate):
@@ -38,6 +41,16 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     if bare is not None and (best is None or 1.2 * bare.salient(sentence) > best[0]):
         return bare
     return best[1] if best is not None else discourse.new(candidate)
+
+
+def _counterpart(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
+    """The other of two who were named together: «Саидалиев принял Беридзе. ... его коллега»."""
+    if role.office is None or not role.office.counterpart:
+        return None
+    two = discourse.several.meant(candidate, is_personal)
+    if role.country is not None:
+        two = tuple(each for each in two if each.country == role.country)
+    return min(two, key=lambda each: each.salient(sentence)) if two and len(two) <= 2 else None
 
 
 def suits(discourse: Discourse, entity: Entity, role: RolePhrase, candidate: Candidate) -> float:

@@ -2,7 +2,7 @@
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.actors.entities import Entity
-from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
+from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun, Organizations
 from statedoc.text import ParsedText
 
 _OF_THEIR_OWN = frozenset((OrganizationKind.MINISTRY, OrganizationKind.BODY, OrganizationKind.MEDIUM))
@@ -24,7 +24,18 @@ def called(entity: Entity) -> frozenset[str]:
 def goes_on(text: ParsedText, mention: Candidate, entity: Entity) -> bool:
     """Whether a general noun («ведомство», «издание») can go on with an organization of its kind."""
     found = text.term_at(mention.head, OrganizationNoun)
-    if found is None or mention.first != mention.head or mention.key[0] not in found[1].general:
+    if found is None or mention.first != mention.head:
         return False
+    noun, group = mention.key[0], found[1]
+    if noun in group.nouns[:1]:
+        return any(_abbreviates(text, each, group) for each in entity.mentions)
     kinds = {kind_of(text, each) for each in entity.mentions} - {None}
-    return found[1].kind in kinds or (found[1].kind is OrganizationKind.OTHER and not kinds & _OF_THEIR_OWN)
+    fits = group.kind in kinds or (group.kind is OrganizationKind.OTHER and not kinds & _OF_THEIR_OWN)
+    return noun in group.general and fits
+
+
+def _abbreviates(text: ParsedText, mention: Candidate, group: OrganizationNoun) -> bool:
+    """Whether an organization is called by an abbreviation of its kind: «МИД», which is "the ministry"."""
+    found = text.term_at(mention.head, OrganizationNoun)
+    listed = text.pack.lexicon(Organizations)
+    return found is not None and found[1].kind is group.kind and found[1] in (*listed.abbreviation, *listed.compound)

@@ -160,6 +160,10 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
     """Yield the name that these words are, or the two that stand side by side: «ответила Ивану Петрову Анна Ким»."""
     if all(_is_initial(text, at) for at in parts):
         return
+    if _two_stand_together(text, parts):
+        yield from _names(text, parts[:1])
+        yield from _names(text, parts[1:])
+        return
     readings = _consistent(text, parts, wide=False)
     changing = any(reading.case is Case.NOMINATIVE for reading in readings)
     if not readings or (len(parts) > 3 and not changing):
@@ -179,6 +183,20 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
     sure = len(parts) > 1 or looks[0] is _Look.SURNAME
     end = parts[-1] + (2 if _is_initial(text, parts[-1]) else 1)
     yield PersonName(parts[0], end, parts, readings, sure, doubtful=not personal and not _must_name(text, parts[0]))
+
+
+def _two_stand_together(text: ParsedText, parts: tuple[int, ...]) -> bool:
+    """Whether a surname in the genitive stands before another's full name: «супруга министра Каримова Лейла Ким»."""
+    if len(parts) != _SYLLABLES or _is_first_name(text, parts[0]) or not _is_first_name(text, parts[1]):
+        return False
+    if any(reading.name is NameKind.PATRONYMIC for reading in text.readings(parts[2])) or _by_syllables(text, parts):
+        return False
+    before = text.readings(parts[0] - 1) if parts[0] else ()
+    titled = any(each.pos is Pos.NOUN and each.animate and each.case is Case.GENITIVE for each in before)
+    genitive = any(
+        each.case is Case.GENITIVE for each in text.pack.morphology.name_readings(text.tokens[parts[0]].text, wide=True)
+    )
+    return titled and genitive
 
 
 def placed(text: ParsedText, name: PersonName) -> PersonName:

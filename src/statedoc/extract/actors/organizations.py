@@ -7,7 +7,7 @@ import attrs
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.actors.complements import Complement, complement
-from statedoc.extract.grammar import Form, is_finite, modifiers_before, noun_forms
+from statedoc.extract.grammar import Form, is_predicate, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
@@ -124,7 +124,7 @@ def _quoted(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
     words = text.words(first, last)
     if not 0 < len(words) <= _LONGEST_NAME or not words[0][0].isupper() or any(w in ".!?;:" for w in words):
         return None
-    if any(is_finite(text.readings(inside)) for inside in range(first, last)):
+    if any(is_predicate(text.readings(inside)) for inside in range(first, last)):
         return None
     label = text.quotations[index].content.of(text.text)
     if at and text.tokens[at - 1].is_word and not text.term_at(at - 1, OrganizationNoun):

@@ -4,7 +4,7 @@ from statedoc.extract.actors.kinds import kind_of
 from statedoc.extract.grammar import is_finite
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.cues import CueForm
-from statedoc.languages.cues import Takes
+from statedoc.languages.cues import CueNoun, Takes
 from statedoc.languages.organizations import OrganizationKind
 from statedoc.model import ActorKind
 from statedoc.text import ParsedText
@@ -33,7 +33,9 @@ def confirms(text: ParsedText, index: int, cue: Attribution) -> bool:
     if not sentence.first + 1 < cue.first <= sentence.first + _TO_CUE:
         return False
     words = [text.tokens[at].folded for at in (sentence.first, sentence.first + 1)]
-    if words[0] not in grammar.topic_prepositions or words[1] not in grammar.demonstratives:
+    about = words[0] in grammar.topic_prepositions and words[1] in grammar.demonstratives
+    such = words[0] in grammar.demonstratives and text.term_at(sentence.first + 1, CueNoun) is not None
+    if not about and not such:
         return False
     between = range(sentence.first + 2, cue.first)
     return all(text.tokens[at].is_word and not is_finite(text.readings(at)) for at in between)

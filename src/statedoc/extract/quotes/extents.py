@@ -175,6 +175,8 @@ def around(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str,
 
 def _is_said(text: ParsedText, first: int, last: int) -> bool:
     """Whether what stands before a parenthesis is part of the words, and not only joins the sentence to the last."""
+    if " ".join(text.tokens[at].folded for at in range(first, last)) in text.pack.grammar.openers:
+        return False
     if last - first >= LEAST_WORDS:
         return True
     return any(reading.pos is Pos.NOUN for at in range(first, last) for reading in text.readings(at)[:1])
@@ -249,6 +251,8 @@ def _phrase_end(text: ParsedText, sentence: Sentence, first: int) -> int:
     last = first
     while last < sentence.last and text.tokens[last].text not in ",;:.!?…()" and not is_finite(text.readings(last)):
         last += 1
+    while last > first and text.tokens[last - 1].folded in text.pack.grammar.coordinators:
+        last -= 1  # the reporter goes on
     if last < sentence.last and text.tokens[last].text == "," and _goes_on(text, last + 1, sentence.last):
         return trimmed(text, first, sentence.last)[1]
     return last

@@ -49,6 +49,11 @@ def relayed(
             continue
         if scene.crosses(range(site.first, candidate.first)):
             continue
+        if candidate.possessive:
+            uttered = candidate.last < sentence.last and scene.text.term_at(candidate.last, CueNoun)
+            if uttered or Takes.WHOM in site.takes:
+                return (candidate,)
+            continue
         cases = {each.case for each in candidate.forms}
         if scene.text.term_at(noun, CueNoun) and cases & {Case.GENITIVE, None}:
             return (candidate,)
