@@ -7,7 +7,9 @@ from statedoc.extract.actors.discourse import SOURCE, Discourse
 from statedoc.extract.actors.entities import FADING, Entity
 from statedoc.extract.actors.likeness import likeness
 from statedoc.extract.actors.prominence import is_source
+from statedoc.extract.actors.roles import role_forms
 from statedoc.extract.actors.several import is_personal
+from statedoc.extract.grammar import agree
 from statedoc.languages.cues import CueNoun
 from statedoc.languages.morphology import Case, Number
 from statedoc.languages.roles import Roles
@@ -67,7 +69,7 @@ def suits(discourse: Discourse, entity: Entity, role: RolePhrase, candidate: Can
 
 def _bare(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
     """Who just spoke, if a description that tells no one apart («супруга», «учёный») can only go on with them."""
-    if role.country or not discourse.shape.own(role.head):
+    if role.country or not discourse.shape.own(role.head) or _is_introduced(discourse.text, role):
         return None
     plain = role.first == role.head and _is_speech(discourse, role)
     if not plain and not _is_variation(discourse, candidate, role):
@@ -81,6 +83,15 @@ def _bare(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence
         return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
     plain_persons = [each for each in spoke if not _has_office(each) and sentence - each.seen <= 1]
     return plain_persons[0] if len(plain_persons) == 1 else None
+
+
+def _is_introduced(text: ParsedText, role: RolePhrase) -> bool:
+    """Whether a clause tells who a description means, so that it goes on with no one: «дипломат, знакомый с делом»."""
+    if role.last + 1 >= len(text.tokens) or text.tokens[role.last].text != ",":
+        return False
+    following = text.tokens[role.last + 1]
+    modifies = agree(text.readings(role.last + 1), role_forms(text, role))
+    return modifies or following.folded in text.pack.grammar.relatives
 
 
 def _is_variation(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> bool:

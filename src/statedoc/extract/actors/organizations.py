@@ -58,7 +58,8 @@ def _known(text: ParsedText, at: int) -> Candidate | None:
         return None
     last, known = found
     quoted = at > 0 and text.tokens[at - 1].kind is TokenKind.MARK
-    alias = next((each for each in known.aliases if _is_form(text, at, last, each)), "")
+    aliases = () if known.fixed else known.aliases
+    alias = next((each for each in aliases if _is_form(text, at, last, each)), "")
     named = _organization(text, at, last, at, known.name, key=known.name, country=known.country, weak=quoted)
     return attrs.evolve(named, alias=alias)
 

@@ -66,7 +66,7 @@ def _listed(text: ParsedText, shape: Layout) -> Iterator[CueSite]:
         if isinstance(entry, SourcePhrase):
             yield _phrase(entry, first, last, None)
             continue
-        reading = _reading(text, first, entry)
+        reading = _reading(text, first, last, entry)
         if reading is not None:
             yield CueSite(
                 first=first,
@@ -137,7 +137,7 @@ def _after_dashes(text: ParsedText, shape: Layout, index: int) -> Iterator[int]:
         yield insert.first
 
 
-def _reading(text: ParsedText, at: int, entry: CueVerb) -> Reading | None:
+def _reading(text: ParsedText, at: int, last: int, entry: CueVerb) -> Reading | None:
     """The reading of a word as this cue; None where it is read as something else, or is no cue in this form."""
     for reading in text.readings(at):
         if reading.pos is Pos.INFINITIVE:
@@ -145,7 +145,7 @@ def _reading(text: ParsedText, at: int, entry: CueVerb) -> Reading | None:
         if reading.short:
             return reading if entry.predicative or (entry.impersonal and reading.gender is Gender.NEUTER) else None
         if reading.pos in (Pos.VERB, Pos.GERUND):
-            return reading if Takes.CALL in entry.takes or not _is_infinitive(text, at + 1) else None
+            return reading if Takes.CALL in entry.takes or not _is_infinitive(text, last) else None
         if reading.pos is Pos.PARTICIPLE and not reading.passive:
             return reading
         if reading.pos in (Pos.NOUN, Pos.ADVERB, Pos.PREPOSITION, Pos.CONJUNCTION):

@@ -123,14 +123,14 @@ def _cut_before(text: ParsedText, sentence: Sentence, first: int, following: Att
 def _place_before(text: ParsedText, first: int, following: Attribution) -> int | None:
     """Where a clause ends before a cue of which only the place is told: «..., а в грузинском подтвердили»."""
     reading = following.cue.reading
-    if following.sources or reading is None or reading.number is not Number.PLURAL:
+    if reading is None or reading.number is not Number.PLURAL:
         return None
     for at in range(following.first - 1, max(first, following.first - _ELLIPSIS), -1):
         if not text.tokens[at].is_word or (at < following.first - 1 and is_finite(text.readings(at))):
             return None
-        place = text.tokens[at + 1].folded in text.pack.grammar.prepositions
-        if text.tokens[at - 1].text == "," and place:
-            return at - 1 if text.tokens[at].folded in text.pack.grammar.coordinators else None
+        if text.tokens[at - 1].text == ",":
+            opening = at + 1 if text.tokens[at].folded in text.pack.grammar.coordinators else at
+            return at - 1 if text.tokens[opening].folded in text.pack.grammar.prepositions else None
     return None
 
 
@@ -234,13 +234,14 @@ def _fronted_topic(text: ParsedText, sentence: Sentence, cue: Attribution) -> tu
 
 
 def _theme(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges] | None:
-    """The subject of a cue that has no other: «в докладе отмечается рост аварий»."""
+    """A noun that a cue takes for a clause: «в докладе отмечается рост аварий», «не исключил продолжения спора»."""
     end = max(cue.end, cue.last)
-    if (
-        cue.cue.form is not CueForm.IMPERSONAL
-        or end >= sentence.last
-        or not has_case(text.readings(end), Case.NOMINATIVE)
-    ):
+    if end >= sentence.last:
+        return None
+    readings = text.readings(end)
+    themed = cue.cue.form is CueForm.IMPERSONAL and has_case(readings, Case.NOMINATIVE)
+    denied = cue.cue.denies and (has_case(readings, Case.GENITIVE) or has_case(readings, Case.ACCUSATIVE))
+    if not themed and not denied:
         return None
     last = _phrase_end(text, sentence, end)
     return ("cue-topic", ((end, last),)) if last - end >= LEAST_WORDS else None

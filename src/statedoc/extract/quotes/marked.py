@@ -291,10 +291,10 @@ def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
         return reading is not None and reading.pos in NOMINAL and not reading.short
     if Takes.WITH in cue.cue.takes:
         return True  # the object of an act
-    if Takes.AS in cue.cue.takes and has_case(text.readings(stretch.first), Case.INSTRUMENTAL):
-        return False
     between = range(cue.last, stretch.first - 1)
     reported = any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between)
+    if Takes.AS in cue.cue.takes and not reported:
+        return not has_case(text.readings(stretch.first), Case.INSTRUMENTAL)
     return not reported and stretch.first - 1 - max(cue.end, cue.last) > 1
 
 
