@@ -60,7 +60,7 @@ class ComparatorPhrase:
 
     comparator: Comparator
     phrases: tuple[str, ...] = ()  #: as they stand
-    verbs: tuple[str, ...] = ()  #: in all their forms: "to exceed"
+    inflected: tuple[str, ...] = ()  #: in all their forms: "to exceed", "an approximate sum"
     limit: bool = False  #: also the goal of a change, "up to": then it compares nothing
     only_units: bool = False  #: compares nothing before what is counted
     adjacent: bool = False  #: compares only right before its number: "more by 5 %" is no "more than 5 %"
@@ -143,7 +143,7 @@ class Numbers:
         for comparator in self.comparator:
             for phrase in comparator.phrases:
                 yield Term(phrase, comparator, inflected=False)
-            for verb in comparator.verbs:
+            for verb in comparator.inflected:
                 yield Term(verb, comparator)
         for after in self.after:
             for phrase in after.phrases:

@@ -33,7 +33,8 @@ def elided(text: ParsedText, before: Before, index: int, last: FoundFigure) -> F
     comparator, first = before.comparator(index, units=last.kind is not MetricKind.COUNT)
     if comparator is Comparator.EQUAL:
         start = index - 1 if before.word(index - 1) in lexicon.bridges else index
-        if text.tokens[start - 1].kind is not TokenKind.DASH or (not number.scaled and number.high in _YEARS):
+        goal = number.scaled and before.word(index - 1) in lexicon.to_words  # "will grow to 3 million"
+        if not (goal or text.tokens[start - 1].kind is TokenKind.DASH) or (not number.scaled and number.high in _YEARS):
             return None
     if not _alike(text, last, number):
         return None

@@ -38,7 +38,8 @@ class FigureReader:
             if index < end or index in self.dated:
                 continue
             figures, reached = read(self, index)
-            if not figures and last and (figure := elided(self.text, self._before, index, last)):
+            nameless = all(each.kind is MetricKind.COUNT and each.counted is None for each in figures)
+            if nameless and last and (figure := elided(self.text, self._before, index, last)):
                 figures, reached = (figure,), figure.last
             for figure in figures:
                 if not self._is_name(figure):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple, final
 
+from statedoc.extract.grammar import agree, noun_forms
 from statedoc.extract.metrics.units import genitive_at
 from statedoc.extract.numbers import ended, figure, is_whole
 from statedoc.languages.figures import Figures, PlaceNoun, RankGroup, RankWord
@@ -41,14 +42,21 @@ def group_at(text: ParsedText, index: int) -> Rank | None:
         return None
     if member is not None and not _is_one(text, index):
         return None  # "dozens of the largest companies"
-    first = index - 1 if member is None else index
+    first = index if member is not None else index - 1 if _is_first(text, index - 1) else index - 2
     return _with_members(text, first, last, group.value)
 
 
 def _leads(text: ParsedText, index: int) -> bool:
-    """Whether «первая» or the like stands before the group."""
-    ordinal = text.term_at(index - 1, Ordinal) if index else None
-    return bool(ordinal and ordinal[1].value == 1) or (index > 0 and _role(text, index - 1) == "first")
+    """Whether «первая» or the like stands before the group, perhaps with an adjective: «первой мировой десятки»."""
+    if _is_first(text, index - 1):
+        return True
+    between = index > 1 and agree(text.readings(index - 1), noun_forms(text.readings(index)))
+    return between and _is_first(text, index - 2)
+
+
+def _is_first(text: ParsedText, index: int) -> bool:
+    ordinal = text.term_at(index, Ordinal) if index >= 0 else None
+    return bool(ordinal and ordinal[1].value == 1) or (index >= 0 and _role(text, index) == "first")
 
 
 def _is_one(text: ParsedText, index: int) -> bool:

@@ -113,7 +113,8 @@ def genitive_at(text: ParsedText, index: int) -> Counted | None:
 
 
 def noun_phrase(text: ParsedText, first: int, forms: Sequence[NounForm]) -> Counted | None:
-    """A noun in one of these forms, with the adjectives before it."""
+    """A noun in one of these forms, with the adjectives and participles before it."""
+    first = _after_participle(text, first, forms)
     for index in range(first, min(first + _MOST_ADJECTIVES, len(text.tokens))):
         token = text.tokens[index]
         grammar = text.pack.grammar
@@ -133,6 +134,32 @@ def noun_phrase(text: ParsedText, first: int, forms: Sequence[NounForm]) -> Coun
         if not adjective:
             return None
     return None
+
+
+def _after_participle(text: ParsedText, first: int, forms: Sequence[NounForm]) -> int:
+    """Where a noun phrase goes on after a participle with what belongs to it: «живущих за границей [граждан]»."""
+    at, kinds = first, {Pos.PARTICIPLE}
+    if at < len(text.tokens) and any(each.pos is Pos.ADVERB for each in text.readings(at)):
+        at, kinds = at + 1, {Pos.PARTICIPLE, Pos.ADJECTIVE}
+    if _pos(text, at) not in kinds:
+        return first
+    if not any(_modifies(each) and fits(each, forms) for each in text.readings(at)):
+        return first
+    at += 1
+    if at < len(text.tokens) and text.tokens[at].folded in text.pack.grammar.prepositions:
+        at += 1
+        while _pos(text, at) in (Pos.ADJECTIVE, Pos.PARTICIPLE):
+            at += 1
+        if _pos(text, at) is not Pos.NOUN:
+            return first
+        at += 1
+    return at if _goes_on(text, at, forms) else first
+
+
+def _pos(text: ParsedText, at: int) -> Pos | None:
+    """The likeliest part of speech of a token."""
+    likeliest = next(iter(text.readings(at)), None) if at < len(text.tokens) else None
+    return likeliest.pos if likeliest is not None else None
 
 
 def _goes_on(text: ParsedText, index: int, forms: Sequence[NounForm]) -> bool:

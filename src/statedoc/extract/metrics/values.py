@@ -7,7 +7,7 @@ import attrs
 
 from statedoc.extract.metrics.comparators import Before
 from statedoc.extract.metrics.units import Measured, counted_at, genitive_at, named_currencies, unit_at
-from statedoc.extract.numbers import MOST_DIGITS, NumberPhrase, number_at
+from statedoc.extract.numbers import MOST_DIGITS, NumberPhrase, after_stop, number_at
 from statedoc.languages.currencies import Currency
 from statedoc.languages.figures import Figures, MeasureNoun, TimesNoun
 from statedoc.languages.morphology import Number, Pos
@@ -16,6 +16,7 @@ from statedoc.languages.units import Unit
 from statedoc.model import Comparator, MetricKind
 from statedoc.text import ParsedText
 
+_ENDS = frozenset(".,;!?)…")
 _LATEST_HOUR = 24
 _OPENS, _CLOSES = ("(", ","), (")", ",")
 
@@ -121,14 +122,16 @@ class Values:
         return not number.spelled and self._before.word(first - 1) in self._figures.clock_prepositions
 
     def _times(self, first: int, number: NumberPhrase, after: Comparator | None) -> Value | None:
-        """«в 2,5 раза», but not «пять раз»."""
+        """«в 2,5 раза», a ratio; «20 раз», a count; but not «пять раз»."""
         found = self.text.term_at(number.last, TimesNoun)
         before = self._before.phrase(first)
         for at in (first - 1, before[0] - 1 if before else first - 1):
             if found and self._before.word(at) in found[1].prepositions:
                 start = at if at == first - 1 else first
                 return Value(start, found[0], number, None, None, after, MetricKind.RATIO)
-        return None
+        if found is None or number.spelled:
+            return None
+        return Value(first, found[0], number, None, None, after, MetricKind.COUNT)
 
     def _counted(self, first: int, number: NumberPhrase, after: Comparator | None) -> Value | None:
         if number.spelled and number.high < self._numbers.smallest_count:
@@ -142,8 +145,16 @@ class Values:
         if found is None and number.scaled and self._before.word(start) == ".":
             found = counted_at(self.text, start + 1, number)
         if found is None:
-            return None
+            return (
+                Value(first, start, number, None, None, after, MetricKind.COUNT) if self._stands_alone(number) else None
+            )
         return Value(first, found.last, number, None, found.noun, after, MetricKind.COUNT)
+
+    def _stands_alone(self, number: NumberPhrase) -> bool:
+        """Whether a number is large, and closes its clause, so that the sentence tells what it counts before it."""
+        after = after_stop(self.text, number.last)
+        closed = after >= len(self.text.tokens) or self.text.tokens[after].text in _ENDS or after > number.last
+        return number.scaled and not number.bare and closed
 
     def _is_one(self, number: NumberPhrase) -> bool:
         """Whether a magnitude without a number is one: «миллион», «более тысячи», but not «тысячи людей»."""

@@ -240,7 +240,8 @@ def _theme(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str,
         return None
     readings = text.readings(end)
     themed = cue.cue.form is CueForm.IMPERSONAL and has_case(readings, Case.NOMINATIVE)
-    denied = cue.cue.denies and (has_case(readings, Case.GENITIVE) or has_case(readings, Case.ACCUSATIVE))
+    negated = text.tokens[cue.first - 1].folded in text.pack.grammar.negations if cue.first else False
+    denied = negated and cue.cue.denies and (has_case(readings, Case.GENITIVE) or has_case(readings, Case.ACCUSATIVE))
     if not themed and not denied:
         return None
     last = _phrase_end(text, sentence, end)
