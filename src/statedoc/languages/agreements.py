@@ -146,6 +146,7 @@ class Agreements:
     done_before: frozenset[str]  #: words right before "signing" that show it is done: "after"
     ready_before: frozenset[str]  #: words right before it that show it is near: "to"
     wanted_before: frozenset[str]  #: words right before it that show it is only wanted: "about"
+    ceremonies: frozenset[str]  #: nouns for the act of signing, which the next sentence can date: "ceremony"
     happened: frozenset[str]  #: verbs that, in the past, show that it took place
     hypothetical: frozenset[str]  #: conjunctions and particles that make a step a thought: "if"
     auxiliaries: frozenset[str]  #: "be"

@@ -6,9 +6,9 @@ from typing import final
 import attrs
 from attrs import field
 
+from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.agreements.parties import Sides
-from statedoc.extract.agreements.steps import Happening
 from statedoc.extract.dates import DatedWords
 from statedoc.languages.agreements import Agreements, Evidence
 from statedoc.languages.morphology import Pos

@@ -5,13 +5,15 @@ from typing import Any, final
 
 import attrs
 
+from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.joining import Joiner, Record, Told
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.agreements.mentions import MentionReader
 from statedoc.extract.agreements.parties import PartyReader, Sides
-from statedoc.extract.agreements.steps import Happening, StepReader
+from statedoc.extract.agreements.steps import StepReader
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
+from statedoc.extract.grammar import has_case
 from statedoc.languages.agreements import Agreements, Evidence
 from statedoc.languages.morphology import Case
 from statedoc.model import Agreement, AgreementEvent, AgreementKind, AgreementStatus, Span
@@ -95,7 +97,8 @@ class _Writer:
         if mention.noun is None:
             return mention.name or self.text.span(mention.first, mention.last).of(self.text.text)
         words = self.text.words(mention.titled, mention.noun_end)
-        if Case.NOMINATIVE not in mention.cases or mention.titled == mention.head:
+        stands = has_case(self.text.readings(mention.titled), Case.NOMINATIVE)  # not so in "the text of a peace treaty"
+        if Case.NOMINATIVE not in mention.cases or mention.titled == mention.head or not stands:
             words = self.text.pack.morphology.nominative(words)
         title = " ".join(words)
         rest = Span(start=self.text.tokens[mention.noun_end - 1].end, end=self.text.tokens[mention.last - 1].end)

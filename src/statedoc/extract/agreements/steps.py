@@ -3,14 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple, final
+from typing import final
 
 import attrs
 
+from statedoc.extract.agreements.ceremonies import dated_later
+from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.dates import DatedWords
-from statedoc.languages.agreements import Agreements, Step, StepWord
+from statedoc.languages.agreements import Agreements, StepWord
 from statedoc.languages.morphology import Case, NameKind, Pos, Tense
 from statedoc.languages.states import StateTerm, StateWord
 from statedoc.model import AgreementStatus, Precision
@@ -23,21 +25,6 @@ _FARTHEST_DATE = 15
 _FARTHEST_PLACE = 12
 _SIGNED, _PLANNED = AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED
 _PROPOSED, _REJECTED = AgreementStatus.PROPOSED, AgreementStatus.REJECTED
-
-
-@final
-class Happening(NamedTuple):
-    """A step that the text tells of one mention."""
-
-    mention: AgreementMention
-    first: int  #: the step's words
-    last: int
-    step: Step
-    status: AgreementStatus | None  #: None where the words only show that there is an agreement
-    passive: bool
-    is_verb: bool
-    date: DatedWords | None
-    place: str | None
 
 
 @final
@@ -69,7 +56,7 @@ class StepReader:
                 listed = []
             listed = [each for each in told if each.mention.several and each.status] or listed
             last = index
-            yield from told
+            yield from dated_later(self.text, self.words, self.dates, index, told)
 
     @cached_property
     def _linker(self) -> Linker:
