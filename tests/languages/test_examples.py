@@ -208,10 +208,11 @@ def test_an_example_can_fail() -> None:
 @pytest.mark.parametrize(
     ("kind", "surfaces", "counter_examples"),
     [
-        ("metrics", 120, 40),
-        ("dates", 60, 15),
-        ("quotes", 140, 50),
-        ("actors", 120, 10),
+        ("metrics", 200, 60),
+        ("dates", 150, 15),
+        ("quotes", 180, 60),
+        ("actors", 180, 12),
+        ("agreements", 95, 30),
         ("speeches", 15, 8),
         ("sentences", 60, 2),
     ],

@@ -63,7 +63,8 @@ def test_a_new_language_is_one_new_folder(package: Path) -> None:
 
 def test_the_forms_of_a_new_language_are_compiled_with_the_rest(package: Path) -> None:
     printed = run(package, "-m", "statedoc.languages").splitlines()
-    assert printed == [str(package / "languages" / code / "forms.json") for code in sorted(["eo", "ru"])]
+    written = ("cldr.json", "forms.json")
+    assert printed == [str(package / "languages" / code / file) for code in sorted(["eo", "ru"]) for file in written]
     forms = json.loads((package / "languages" / "eo" / "forms.json").read_text(encoding="utf-8"))
     assert forms["prezidento"] == "prezidento|prezidentoj|prezidentojn|prezidenton"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from statedoc.errors import UnknownNameError
-from statedoc.languages import __main__, codes, pack
+from statedoc.languages import __main__, cldr, codes, pack
 from statedoc.languages.compiled import FILE, compile_forms, forms_of, read_forms
 from statedoc.languages.cues import Cues
 from statedoc.languages.grammar import Grammar
@@ -66,10 +66,12 @@ def test_the_command_writes_the_forms_of_every_pack(
         (tmp_path / code).mkdir()
     monkeypatch.setattr(__main__, "files", lambda package: tmp_path)
     assert __main__.main() == 0
-    written = [tmp_path / code / FILE for code in codes()]
+    written = [tmp_path / code / file for code in codes() for file in (cldr.FILE, FILE)]
     assert capsys.readouterr().out.splitlines() == [str(path) for path in written]
-    fresh = [compile_forms(pack(code).all_terms(), pack(code).morphology) for code in codes()]
-    assert [path.read_bytes() for path in written] == fresh
+    for code in codes():
+        language = pack(code).over(cldr.names_of(code))
+        assert (tmp_path / code / FILE).read_bytes() == compile_forms(language.all_terms(), language.morphology)
+        assert cldr.read_names(tmp_path / code) == cldr.names_of(code)
 
 
 def test_a_pack_without_compiled_forms_inflects(tmp_path: Path) -> None:

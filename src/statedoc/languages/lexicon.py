@@ -17,6 +17,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
 from statedoc.errors import LexiconError
+from statedoc.languages.cldr import CldrNames, underlay
 
 
 class Casing(Enum):
@@ -51,14 +52,14 @@ class Lexicon(Protocol):
 L = TypeVar("L")
 
 
-def load(folder: Traversable, kind: type[L], file: str) -> L:
-    """Read one lexicon of a pack; LexiconError names the file and every faulty key."""
+def load(folder: Traversable, kind: type[L], file: str, names: CldrNames | None = None) -> L:
+    """Read one lexicon of a pack, over the names of CLDR; LexiconError names the file and every faulty key."""
     try:
         raw = tomllib.loads((folder / file).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{folder.name}/{file}: {error}") from None
     try:
-        return _converter().structure(raw, kind)
+        return _converter().structure(underlay(raw, file, names or CldrNames()), kind)
     except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError) as error:
         faults = "; ".join(cattrs.transform_error(error, path=f"{folder.name}/{file}"))
         raise LexiconError(faults) from None

@@ -6,6 +6,7 @@ from importlib import import_module
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast, final
 
+from statedoc.languages.cldr import CldrNames, read_names
 from statedoc.languages.compiled import forms_of, read_forms
 from statedoc.languages.cues import Cues, SourcePhrase
 from statedoc.languages.grammar import Grammar
@@ -21,9 +22,10 @@ L = TypeVar("L", bound=Lexicon)
 class LanguagePack:
     """Everything that the extractors know of one language."""
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Traversable, names: CldrNames | None = None) -> None:
         self.code: str = folder.name  #: BCP 47
         self._folder = folder
+        self._names = names
         self._lexicons: dict[type[Any], Any] = {}
 
     def __repr__(self) -> str:
@@ -32,8 +34,16 @@ class LanguagePack:
     def lexicon(self, kind: type[L]) -> L:
         """The pack's lexicon of this kind, read once; LexiconError if its file is faulty."""
         if kind not in self._lexicons:
-            self._lexicons[kind] = load(self._folder, kind, kind.FILE)
+            self._lexicons[kind] = load(self._folder, kind, kind.FILE, self._cldr)
         return cast("L", self._lexicons[kind])
+
+    def over(self, names: CldrNames) -> "LanguagePack":
+        """The same pack over other names of CLDR."""
+        return LanguagePack(self._folder, names)
+
+    @cached_property
+    def _cldr(self) -> CldrNames:
+        return read_names(self._folder) if self._names is None else self._names
 
     @property
     def name(self) -> str:
