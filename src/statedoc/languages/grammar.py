@@ -44,6 +44,9 @@ class Grammar:
     topic_prepositions: frozenset[str]  #: prepositions that open the topic of speech
     complement_prepositions: frozenset[str]  #: that join a complement to a title: "for", "from"
     between: frozenset[str]
+    copulas: frozenset[str]  #: verbs of being and becoming, by lemma
+    place_prepositions: frozenset[str]  #: before a place, where nothing is done to a person: "in"
+    place_nouns: frozenset[str]  #: before the name of a place, by lemma: "city"
     comitatives: frozenset[str]  #: prepositions of whom something is done with: "met with"
     there: frozenset[str]  #: adverbs that refer back to a place
     demonstratives: frozenset[str]  #: demonstratives, as in "said this"

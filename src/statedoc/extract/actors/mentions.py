@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
-from statedoc.extract.actors.names import PersonName, person_names, placed
+from statedoc.extract.actors.names import PersonName, is_in_place, person_names, placed
 from statedoc.extract.actors.organizations import organizations
 from statedoc.extract.actors.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
 from statedoc.extract.actors.states import states
-from statedoc.extract.grammar import Form, is_finite
+from statedoc.extract.actors.titles import after_name, before_name, opens_title
+from statedoc.extract.grammar import Form
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueNoun, CueVerb, SourcePhrase
 from statedoc.languages.grammar import Pronoun
@@ -17,8 +18,6 @@ from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _NEAR_CUE = 14  # how far from a cue an unlisted person is looked for, in tokens
-_PLACE = 4  # words between a title and a name, if they tell a place
-_PLACES = 13  # tokens, if they list several, as in "in Chile, in Peru and in Japan"
 _NEAR_NAME = 8
 
 
@@ -93,6 +92,11 @@ def _unlisted(
                 covered.update(range(titled.first, titled.last))
                 yield titled
                 break
+        if name.sure and opens_title(text, name.last):
+            titled = phrase_at(name.last + 1) if name.last + 1 < len(text.tokens) else None
+            if titled:
+                covered.update(range(titled.first, titled.last))
+                yield titled
     for first, last, entry in text.terms:
         if not isinstance(entry, CueVerb | SourcePhrase | CueNoun) or not shape.own(first):
             continue
@@ -118,14 +122,16 @@ def _persons(text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[i
     """Yield names with the titles that belong to them, and titles without a name."""
     used: set[int] = set()
     for name in names.values():
-        before = _before(text, name, roles, used)
+        before = before_name(text, name, roles, used)
         for each in before:
             used.add(each.first)
-        after = _after(text, name, roles)
+        after = after_name(text, name, roles)
         if after is not None:
             used.add(after.first)
         if not before:
             name = placed(text, name)
+        if not before and after is None and is_in_place(text, name):
+            name = name._replace(sure=False, doubtful=True)
         if not name.sure and not before and after is None:
             yield _person(text, name.first, name.last, name, None, weak=True)
             continue
@@ -142,53 +148,6 @@ def _persons(text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[i
     for role in roles.values():
         if role.first not in used:
             yield _role(text, role)
-
-
-def _before(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase], used: set[int]) -> list[RolePhrase]:
-    """The titles right before a name, the nearest first."""
-    found: list[RolePhrase] = []
-    ends = {}
-    for at in range(max(0, name.first - 3 * _NEAR_NAME), name.first):
-        if at in roles and at not in used:
-            ends[roles[at].last] = roles[at]
-    cases = {each.case for each in name.readings}
-    here = name.first
-    while True:
-        joined = found or _parenthesised(text, name)
-        role = ends.get(here) or (ends.get(here - 1) if joined and _joins(text, here - 1) else None)
-        if role is None and not found and len(name.parts) > 1:
-            role = next(
-                (ends[at] for at in range(here - 1, here - _PLACES, -1) if at in ends and _is_place(text, at, here)),
-                None,
-            )
-        if role is None or is_plural(text, role.head):
-            return found
-        fitting = {each.case for each in role_forms(text, role)}
-        if None not in cases and not cases & fitting:
-            return found
-        cases = fitting if None in cases else cases & fitting
-        found.append(role)
-        here = role.first
-
-
-def _parenthesised(text: ParsedText, name: PersonName) -> bool:
-    """Whether a name of several words stands between commas: «глава МИД, Иван Петров, ...»."""
-    if name.first == 0 or name.last >= len(text.tokens) or len(name.parts) < 2:
-        return False
-    return text.tokens[name.first - 1].text == "," == text.tokens[name.last].text
-
-
-def _is_place(text: ParsedText, first: int, last: int) -> bool:
-    """Whether words between a title and a name can belong to the title: «посол [в Астане] Нино Беридзе»."""
-    grammar = text.pack.grammar
-    between = [text.tokens[at] for at in range(first, last)]
-    if last - first <= _PLACE and all(each.is_word for each in between):
-        verbs = any(is_finite(text.readings(at)) for at in range(first, last))
-        return not verbs and (between[0].folded in grammar.prepositions or all(each.is_capital for each in between))
-    joining = grammar.prepositions | grammar.coordinators | {","}
-    return between[0].folded in grammar.prepositions and all(
-        each.is_capital or each.folded in joining for each in between
-    )
 
 
 def _respelled(text: ParsedText, named: Candidate) -> Iterator[Candidate]:
@@ -210,22 +169,6 @@ def _respelled(text: ParsedText, named: Candidate) -> Iterator[Candidate]:
             label=text.span(first, last).of(text.text),
             respells=named,
         )
-
-
-def _joins(text: ParsedText, at: int) -> bool:
-    """Whether a comma or a coordinator stands here."""
-    return at >= 0 and (text.tokens[at].text == "," or text.tokens[at].folded in text.pack.grammar.coordinators)
-
-
-def _after(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhrase]) -> RolePhrase | None:
-    """The title that follows a name after a comma, in the name's case."""
-    role = roles.get(name.last + 1)
-    if role is None or name.last >= len(text.tokens) or text.tokens[name.last].text != ",":
-        return None
-    cases = {each.case for each in role_forms(text, role)}
-    closed = role.last >= len(text.tokens) or not is_finite(text.readings(role.last))
-    fits = closed and any(reading.case is None or reading.case in cases for reading in name.readings)
-    return role if fits and not name.doubtful and not is_plural(text, role.head) else None
 
 
 def _person(

@@ -199,6 +199,16 @@ def _two_stand_together(text: ParsedText, parts: tuple[int, ...]) -> bool:
     return titled and genitive
 
 
+def is_in_place(text: ParsedText, name: PersonName) -> bool:
+    """Whether a name stands where a place does: «в Сан Луисе», «города Коста Рика»."""
+    if name.first == 0:
+        return False
+    before, grammar = text.tokens[name.first - 1].folded, text.pack.grammar
+    if before in grammar.place_prepositions:
+        return any(each.case is Case.LOCATIVE for each in name.readings)
+    return any(reading.lemma in grammar.place_nouns for reading in text.readings(name.first - 1)[:1])
+
+
 def placed(text: ParsedText, name: PersonName) -> PersonName:
     """A name without a title, with the readings that its neighbours allow: no nominative after a preposition."""
     return name._replace(readings=_fitting(text, name.first, name.last, name.readings))
