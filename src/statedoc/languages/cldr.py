@@ -28,7 +28,7 @@ class CldrNames:
     """What CLDR calls things in one language."""
 
     states: Names = attrs.field(factory=dict)  #: by ISO 3166-1 code, as they are written
-    currencies: Names = attrs.field(factory=dict)  #: by ISO 4217 code, folded
+    currencies: Names = attrs.field(factory=dict)  #: by ISO 4217 code, folded; what is or was legal tender somewhere
     months: Names = attrs.field(factory=dict)  #: by number, folded
 
 
@@ -42,13 +42,17 @@ def read_names(folder: Traversable) -> CldrNames:
 def names_of(language: str) -> CldrNames:
     """What CLDR calls things in a language, by its BCP 47 code; nothing where it lacks the language. Needs Babel."""
     from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
 
     try:
         locale = Locale.parse(language, sep="-")
     except UnknownLocaleError:
         return CldrNames()
     states = {code: name for code, name in locale.territories.items() if len(code) == 2 and _is_plain(name)}
-    currencies = {code: fold(name) for code, name in locale.currencies.items() if _is_plain(name)}
+    tender = {code for used in get_global("territory_currencies").values() for code, _, _, legal in used if legal}
+    currencies = {
+        code: fold(locale.currencies[code]) for code in tender if _is_plain(locale.currencies.get(code, "-("))
+    }
     months = {str(number): fold(name) for number, name in locale.months["stand-alone"]["wide"].items()}
     return CldrNames(states=_sorted(states), currencies=_sorted(currencies), months=months)
 
