@@ -50,9 +50,8 @@ def names_of(language: str) -> CldrNames:
         return CldrNames()
     states = {code: name for code, name in locale.territories.items() if len(code) == 2 and _is_plain(name)}
     tender = {code for used in get_global("territory_currencies").values() for code, _, _, legal in used if legal}
-    currencies = {
-        code: fold(locale.currencies[code]) for code in tender if _is_plain(locale.currencies.get(code, "-("))
-    }
+    named = {code: name for code, name in locale.currencies.items() if code in tender and _is_plain(name)}
+    currencies = {code: fold(name) for code, name in named.items()}
     months = {str(number): fold(name) for number, name in locale.months["stand-alone"]["wide"].items()}
     return CldrNames(states=_sorted(states), currencies=_sorted(currencies), months=months)
 
