@@ -25,8 +25,9 @@ class Attribution:
 
     cue: CueSite
     sources: tuple[Candidate, ...] = ()  #: more than one where they are joined
+    carriers: tuple[Candidate, ...] = ()  #: those who passed it on
     speakers: tuple[str, ...] = ()  #: actor ids of the sources
-    via: tuple[str, ...] = ()  #: actor ids of those who passed it on
+    via: tuple[str, ...] = ()  #: actor ids of the carriers
     addressees: tuple[str, ...] = ()  #: actor ids of those to whom it was said
     end: int  #: the token after the last of cue and source together
 
@@ -42,8 +43,8 @@ class Attribution:
 
     @property
     def start(self) -> int:
-        """The first token of cue and source together."""
-        return min([self.cue.first, *(each.first for each in self.sources)])
+        """The first token of cue, source and carrier together."""
+        return min([self.cue.first, *(each.first for each in (*self.sources, *self.carriers))])
 
 
 def attributions(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Attribution, ...]:
@@ -86,6 +87,7 @@ def _attribution(scene: Scene, site: CueSite, near: Sequence[Candidate], found: 
     return Attribution(
         cue=site,
         sources=found,
+        carriers=through,
         speakers=speakers,
         via=scene.actors(through),
         addressees=tuple(each for each in scene.actors(addressees(scene, site, near, found)) if each not in speakers),
@@ -99,7 +101,8 @@ def _referred(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attrib
     for each in found:
         near = reference is not None and text.sentence_index(reference.first) == text.sentence_index(each.first)
         if near and reference and each.cue.form is CueForm.VERB and each.speakers != reference.speakers:
-            each = attrs.evolve(each, speakers=reference.speakers, via=each.speakers, sources=reference.sources)
+            told, carried = reference.sources, each.sources
+            each = attrs.evolve(each, sources=told, carriers=carried, speakers=reference.speakers, via=each.speakers)
         reference = each if each.cue.form is CueForm.PHRASE and each.cue.relay else reference
         yield each
 

@@ -50,8 +50,8 @@ def indirect(
         for number, cue in enumerate(group):
             if not cue.speakers or cue.first in used or cue.first < covered or is_denied(text, cue):
                 continue
-            following = group[number + 1] if number + 1 < len(group) else None
-            if cue.cue.relay and cue.cue.form is CueForm.PHRASE and following is not None:
+            following = next((each for each in group[number + 1 :] if not _refers(each)), None)
+            if _refers(cue) and following is not None:
                 continue  # the verb that follows takes the words
             after = by_sentence.get(index + 1)
             if after and is_credit(text, cue) and confirms(text, index + 1, after[0]):
@@ -75,6 +75,11 @@ def indirect(
             covered = max(covered, ranges[-1][1] - 1)
             told.add(index)
             yield Reported(tuple(text.span(first, last) for first, last in ranges), cue, rule)
+
+
+def _refers(cue: Attribution) -> bool:
+    """Whether a cue only says to whom a medium refers: «со ссылкой на X»."""
+    return cue.cue.relay and cue.cue.form is CueForm.PHRASE
 
 
 def _backward(text: ParsedText, index: int, cue: Attribution, credit: Attribution | None) -> tuple[str, Ranges] | None:

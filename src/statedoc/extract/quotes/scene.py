@@ -6,7 +6,7 @@ from typing import final
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
-from statedoc.extract.grammar import Form, is_finite
+from statedoc.extract.grammar import Form, has_case, is_finite
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Number
@@ -89,8 +89,11 @@ class Scene:
         return any(self.text.tokens[at].folded in crossing or self.text.tokens[at].text in ":;" for at in between)
 
     def stands_in(self, candidate: Candidate, case: Case) -> bool:
-        """Whether a mention can be in this case."""
-        return any(each.case in (case, None) for each in candidate.forms)
+        """Whether a mention can be in this case; a title that is no word for a person has its accusative, too."""
+        if any(each.case in (case, None) for each in candidate.forms):
+            return True
+        readings = self.text.readings(candidate.head) if candidate.role is not None else ()
+        return not any(each.animate for each in readings) and has_case(readings, case)
 
 
 def _outermost(candidates: Sequence[Candidate]) -> list[Candidate]:
