@@ -17,7 +17,7 @@ from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
-_NEAR_CUE = 14  # how far from a cue an unlisted person is looked for, in tokens
+_NEAR_CUE = 10  # how far from a cue an unlisted person is looked for, in tokens
 _NEAR_NAME = 8
 
 
@@ -104,6 +104,8 @@ def _unlisted(
         if isinstance(entry, CueNoun) and not _announces(text, last, sentence.last):
             continue
         for at in range(max(sentence.first, first - _NEAR_CUE), min(sentence.last, last + _NEAR_CUE)):
+            if at >= last and text.tokens[at].folded in text.pack.grammar.complementizers:
+                break  # what follows is said, and does not say it
             described = phrase_at(at) if shape.own(at) else None
             if described:
                 covered.update(range(described.first, described.last))

@@ -60,6 +60,9 @@ def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iter
     """Yield every run of words that can be a person's name; `taken` tokens belong to states and organizations."""
     at = 0
     while at < len(text.tokens):
+        if not text.tokens[at].is_capital and "-" not in text.tokens[at].text:
+            at += 1
+            continue
         run = _run(text, shape, taken, at)
         if run is None:
             at += 1

@@ -24,6 +24,9 @@ def organizations(text: ParsedText, shape: Layout, states: Mapping[int, Candidat
     """Yield every mention of an organization, in reading order; `states` are states by first token."""
     at = 0
     while at < len(text.tokens):
+        if not (text.tokens[at].is_capital or at in shape.opened_at or text.terms_at(at)):
+            at += 1  # nothing can start here
+            continue
         found = (
             _known(text, at)
             or _of_kind(text, shape, states, at)

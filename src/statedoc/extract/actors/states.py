@@ -25,7 +25,7 @@ def states(text: ParsedText) -> Iterator[Candidate]:
     """Yield every mention of a state, in reading order."""
     until = 0
     for index, token in enumerate(text.tokens):
-        if index < until:
+        if index < until or not (text.terms_at(index) or "-" in token.text):
             continue
         if other := text.term_at(index, OtherPlace):
             until = other[0]

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import pymorphy3
+from pymorphy3.units import DictionaryAnalyzer
 
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos, Reading, Tense
@@ -54,6 +55,11 @@ _WORD = re.compile(r"[а-яё]+(?:[-‑'’][а-яё]+)*", re.IGNORECASE)
 _LONGEST_WORD = 60  # longer runs of letters are no Russian words, and cost the analyser quadratic time
 
 
+def _is_of_dictionary(parse: Any) -> bool:
+    """Whether a parse is that of a listed word, and no guess by its prefix or ending."""
+    return len(parse.methods_stack) == 1 and isinstance(parse.methods_stack[0][0], DictionaryAnalyzer)
+
+
 class RussianMorphology:
     """Russian word grammar, with the dictionary loaded once."""
 
@@ -64,10 +70,10 @@ class RussianMorphology:
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Every reading of a word form, the likeliest first; none for what is no Russian word."""
         folded = fold(word)
-        known = self._analyzer.word_is_known(folded)
+        parses = self._parses(folded)
+        known = any(_is_of_dictionary(parse) for parse in parses)
         return tuple(
-            Reading(lemma=parse.normal_form.replace("ё", "е"), known=known, **_features(parse.tag))
-            for parse in self._parses(folded)
+            Reading(lemma=parse.normal_form.replace("ё", "е"), known=known, **_features(parse.tag)) for parse in parses
         )
 
     @lru_cache(maxsize=2**16)  # noqa: B019 - one analyser lives as long as the process
@@ -189,7 +195,7 @@ class RussianMorphology:
         )
 
     def _tags(self, word: str) -> list[Any]:
-        return [parse.tag for parse in self._analyzer.parse(fold(word))]
+        return [parse.tag for parse in self._parses(fold(word))]
 
     def _is_head(self, word: str) -> bool:
         first = next(iter(self._parses(fold(word))), None)
