@@ -28,7 +28,7 @@ def organizations(text: ParsedText, shape: Layout, states: Mapping[int, Candidat
             at += 1  # nothing can start here
             continue
         found = (
-            _known(text, at)
+            _known(text, shape, at)
             or _of_kind(text, shape, states, at)
             or _quoted(text, shape, at)
             or _foreign(text, at)
@@ -55,16 +55,18 @@ def _organization(text: ParsedText, first: int, last: int, head: int, label: str
     )
 
 
-def _known(text: ParsedText, at: int) -> Candidate | None:
+def _known(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
     found = text.term_at(at, KnownOrganization)
     if not found:
         return None
     last, known = found
+    named = _quoted(text, shape, last) if known.kind is OrganizationKind.MEDIUM else None
+    last = named.last if named else last  # «РИА "Новости"»
     quoted = at > 0 and text.tokens[at - 1].kind is TokenKind.MARK
     aliases = () if known.fixed else known.aliases
     alias = next((each for each in aliases if _is_form(text, at, last, each)), "")
-    named = _organization(text, at, last, at, known.name, key=known.name, country=known.country, weak=quoted)
-    return attrs.evolve(named, alias=alias)
+    candidate = _organization(text, at, last, at, known.name, key=known.name, country=known.country, weak=quoted)
+    return attrs.evolve(candidate, alias=alias)
 
 
 def _is_form(text: ParsedText, first: int, last: int, name: str) -> bool:
@@ -126,7 +128,7 @@ def _quoted(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
         return None
     first, last = shape.ranges[index]
     words = text.words(first, last)
-    if not 0 < len(words) <= _LONGEST_NAME or not words[0][0].isupper() or any(w in ".!?;:" for w in words):
+    if not 0 < len(words) <= _LONGEST_NAME or not words[0][0].isupper() or _is_broken(text, first, last):
         return None
     if any(is_predicate(text.readings(inside)) for inside in range(first, last)):
         return None
@@ -134,6 +136,14 @@ def _quoted(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
     if at and text.tokens[at - 1].is_word and not text.term_at(at - 1, OrganizationNoun):
         label = _in_nominative(text, first, last, label)
     return _organization(text, at, min(last + 1, len(text.tokens)), first, label, key=label.lower(), weak=True)
+
+
+def _is_broken(text: ParsedText, first: int, last: int) -> bool:
+    """Whether punctuation stands in a name in marks that no name has; the stop of «Волна.ру» is none."""
+    return any(
+        token.text in "!?;:" or (token.text == "." and (at + 1 == last or text.tokens[at + 1].start != token.end))
+        for at, token in enumerate(text.tokens[first:last], first)
+    )
 
 
 def _in_nominative(text: ParsedText, first: int, last: int, label: str) -> str:

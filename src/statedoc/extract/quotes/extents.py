@@ -138,6 +138,8 @@ def _is_as_clause(text: ParsedText, sentence: Sentence, cue: Attribution) -> boo
     """Whether a cue stands in «как заявил X»."""
     for at in range(max(sentence.first, cue.start - 2), cue.first):
         if text.tokens[at].folded in text.pack.grammar.as_words:
+            if at >= 2 and text.term_at(at - 2, CueNoun):
+                return False  # "asked how he sees it"
             closed = cue.end < sentence.last and text.tokens[cue.end].text == ","
             return closed or at < 2 or text.tokens[at - 2].folded not in text.pack.grammar.correlatives
     return False

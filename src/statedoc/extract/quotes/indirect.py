@@ -112,7 +112,7 @@ def _unquoted(text: ParsedText, shape: Layout, ranges: Ranges, quoted: frozenset
             found.append((first, inside[0] - 1))
         after = _coordinated(text, inside[-1] + 1, last)
         if after is not None and _says(text, after, last):
-            found.append((after, last))
+            found.append(trimmed(text, after, last))
         break
     return tuple(each for each in found if each[1] > each[0])
 
