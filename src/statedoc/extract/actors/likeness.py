@@ -56,6 +56,8 @@ def likeness(held: RolePhrase, role: RolePhrase) -> float:
         listed = held.office or role.office
         same = held.lemma == role.lemma and listed is None
         return 2.0 if same and (not held.tail or not role.tail) else _SAME_NOUN if same else 0.0
+    if held.office.unnamed and held.office is role.office and _told_apart(held, role):
+        return 0.0
     if held.office is role.office:
         if _abbreviates(held.tail, role.tail) or _abbreviates(role.tail, held.tail):
             return 1.5
@@ -66,6 +68,12 @@ def likeness(held: RolePhrase, role: RolePhrase) -> float:
     if role.office.key in held.office.broader:
         return 1.0 if not role.tail or role.country else 0.3
     return 0.0
+
+
+def _told_apart(one: RolePhrase, other: RolePhrase) -> bool:
+    """Whether two descriptions say of whom, and each of another: «источник в порту», «источник газеты»."""
+    places = [role.tail or (role.organization.label if role.organization else "") for role in (one, other)]
+    return all(places) and places[0] != places[1]
 
 
 def _abbreviates(short: str, long: str) -> bool:
