@@ -8,7 +8,7 @@ from statedoc.extract.actors.names import PersonName, is_in_place, person_names,
 from statedoc.extract.actors.organizations import organizations
 from statedoc.extract.actors.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
 from statedoc.extract.actors.states import states
-from statedoc.extract.actors.titles import after_name, before_name, opens_title
+from statedoc.extract.actors.titles import after_name, before_name, opens_title, shared_titles
 from statedoc.extract.grammar import Form
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueNoun, CueVerb, SourcePhrase
@@ -35,7 +35,7 @@ def mentions(text: ParsedText, shape: Layout) -> tuple[Candidate, ...]:
     for phrase in _unlisted(text, shape, by_state, by_organization, names, roles, taken):
         roles.setdefault(phrase.first, phrase)
     roles = _outermost(roles)
-    persons = list(_persons(text, names, roles))
+    persons = list(_persons(text, names, roles, by_state))
     quoted = {at for each in found_organizations for at in range(each.first, each.last) if not shape.own(at)}
     found_states = [each for each in found_states if each.first not in quoted]
     found = [*found_states, *found_organizations, *persons, *_pronouns(text, shape)]
@@ -120,9 +120,15 @@ def _announces(text: ParsedText, first: int, last: int) -> bool:
     return False
 
 
-def _persons(text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[int, RolePhrase]) -> Iterator[Candidate]:
+def _persons(
+    text: ParsedText,
+    names: Mapping[int, PersonName],
+    roles: Mapping[int, RolePhrase],
+    states: Mapping[int, Candidate],
+) -> Iterator[Candidate]:
     """Yield names with the titles that belong to them, and titles without a name."""
     used: set[int] = set()
+    shared = shared_titles(text, names, roles, states)
     for name in names.values():
         before = before_name(text, name, roles, used)
         for each in before:
@@ -143,6 +149,10 @@ def _persons(text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[i
             text, before[0].first if before else name.first, name.last, name, before[0] if before else None
         )
         yield yielded
+        if name.first in shared:
+            together = shared[name.first]
+            used.add(together.first)
+            yield _person(text, together.first, together.last, name, together)
         if after is not None:
             yield _person(text, after.first, after.last, name, after)
         if name.sure:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple, final
 
-from statedoc.extract.grammar import agree, noun_forms
+from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos
 from statedoc.languages.roles import Office
@@ -209,7 +209,9 @@ def is_in_place(text: ParsedText, name: PersonName) -> bool:
     before, grammar = text.tokens[name.first - 1].folded, text.pack.grammar
     if before in grammar.place_prepositions:
         return any(each.case is Case.LOCATIVE for each in name.readings)
-    return any(reading.lemma in grammar.place_nouns for reading in text.readings(name.first - 1)[:1])
+    following = text.readings(name.last)[:1] if name.last < len(text.tokens) else ()
+    acts = is_finite(following) and following[0].number is Number.SINGULAR
+    return not acts and any(each.lemma in grammar.place_nouns for each in text.readings(name.first - 1)[:1])
 
 
 def placed(text: ParsedText, name: PersonName) -> PersonName:

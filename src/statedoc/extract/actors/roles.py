@@ -78,6 +78,8 @@ def role_phrase(
     """The phrase around the title ``tokens[first:last]``."""
     head = next((at for at in range(first, last) if any(r.pos is Pos.NOUN for r in text.readings(at))), first)
     start = modifiers_before(text, head, text.sentence_of(head).first)
+    while start < first and text.tokens[start].folded in text.pack.grammar.demonstratives:
+        start += 1  # «вздохнула на это [его коллега]»
     start = min(start, first)
     genitive = any(each.case is Case.GENITIVE for each in noun_forms(text.readings(head)))
     rest = complement(

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from statedoc.extract.actors.candidates import RolePhrase
+import attrs
+
+from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.names import PersonName
 from statedoc.extract.actors.roles import is_plural, role_forms
 from statedoc.extract.grammar import is_finite
@@ -106,3 +108,40 @@ def _is_copula(text: ParsedText, at: int) -> bool:
     reading = next(iter(text.readings(at)), None)
     finite = reading is not None and reading.pos is Pos.VERB and reading.tense is not Tense.FUTURE
     return finite and reading is not None and reading.lemma in text.pack.grammar.copulas
+
+
+def shared_titles(
+    text: ParsedText, names: Mapping[int, PersonName], roles: Mapping[int, RolePhrase], states: Mapping[int, Candidate]
+) -> dict[int, RolePhrase]:
+    """The title of each name in a series that one plural stands before: «министры Грузии и Чили Анна Ким и Олег Лир».
+
+    By the name's first token; as many states as names are theirs in this order.
+    """
+    found: dict[int, RolePhrase] = {}
+    for role in roles.values():
+        if role.last not in names or not is_plural(text, role.head):
+            continue
+        series = _series(text, names, role.last)
+        countries = [states[at].country for at in range(role.first, role.last) if at in states]
+        countries = list(dict.fromkeys(countries))
+        each_own = len(countries) == len(series)
+        for number, name in enumerate(series if len(series) > 1 else ()):
+            country = countries[number] if each_own else role.country if len(countries) == 1 else None
+            found[name.first] = attrs.evolve(role, title=_of_one(role), country=country, organization=None)
+    return found
+
+
+def _series(text: ParsedText, names: Mapping[int, PersonName], first: int) -> list[PersonName]:
+    """The names that only commas and coordinators join, from the one that starts here."""
+    found = [names[first]]
+    while found[-1].last + 1 < len(text.tokens) and _joins(text, found[-1].last) and found[-1].last + 1 in names:
+        found.append(names[found[-1].last + 1])
+    return found
+
+
+def _of_one(role: RolePhrase) -> str:
+    """A plural title as that of one: the office's own of so many words, else the noun and what follows it."""
+    _, *rest = role.title.split()
+    listed = role.office.titles if role.office is not None else ()
+    same = (title for title in listed if title.split()[0] == role.lemma and len(title.split()) == len(rest) + 1)
+    return next(same, " ".join((role.lemma, *rest)))

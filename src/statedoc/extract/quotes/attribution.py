@@ -62,12 +62,22 @@ def _sourced(scene: Scene) -> Iterator[Attribution]:
         found = sources(scene, site, near, shared)
         if not found and (site.form is CueForm.UNLISTED or (site.form is CueForm.PHRASE and not utters(scene, site))):
             continue
-        if site.form is CueForm.PHRASE:
-            governed.extend(found)
         made = _attribution(scene, site, near, found)
+        if site.form is CueForm.PHRASE or _is_aside(scene, made):
+            governed.extend(found)
         if site.form is not CueForm.UNLISTED:
             before = made
         yield made
+
+
+def _is_aside(scene: Scene, made: Attribution) -> bool:
+    """Whether cue and source stand between commas, so that the verb behind them has another subject."""
+    end = max(made.end, made.last)
+    sentence = scene.text.sentence_of(made.first)
+    if made.start <= sentence.first or end >= sentence.last:
+        return False
+    commas = scene.text.tokens[made.start - 1].text == "," == scene.text.tokens[end].text
+    return commas and made.cue.form is CueForm.VERB
 
 
 def _joins(scene: Scene, before: Attribution, site: CueSite) -> bool:

@@ -12,6 +12,7 @@ LEAST_WORDS = 2
 _TO_TOPIC = 9  # words between a cue and its preposition: whom it was said to
 _TO_CONJUNCTION = 14  # words between a cue and its conjunction
 _ELLIPSIS = 6  # words between a coordinator and a cue whose source is only a place
+_ADVERBIAL = 5  # words behind a source that tell when or where it spoke
 _STOPS = ".!?…;,:"
 
 Ranges = tuple[tuple[int, int], ...]
@@ -150,11 +151,16 @@ def is_parenthesis(text: ParsedText, sentence: Sentence, cue: Attribution) -> bo
     before = text.tokens[cue.start - 1] if cue.start > sentence.first else None
     if before is None or not (before.text == "," or before.kind is TokenKind.DASH):
         return False
-    return (
-        cue.end >= sentence.last
-        or text.tokens[cue.end].text[0] in ",.!?…;"
-        or text.tokens[cue.end].kind is TokenKind.DASH
-    )
+    end = cue.end
+    inverted = bool(cue.sources) and cue.sources[0].first > cue.first and text.tokens[cue.first - 1].text == ","
+    while inverted and end < min(sentence.last, cue.end + _ADVERBIAL) and _is_adverbial(text, end):
+        end += 1  # «возразил X [десять минут спустя]»
+    return end >= sentence.last or text.tokens[end].text[0] in ",.!?…;" or text.tokens[end].kind is TokenKind.DASH
+
+
+def _is_adverbial(text: ParsedText, at: int) -> bool:
+    """Whether a word can tell when or where something was said: no verb, and no quotation."""
+    return text.tokens[at].is_word and not is_predicate(text.readings(at))
 
 
 def around(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges]:

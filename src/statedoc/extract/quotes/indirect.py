@@ -14,7 +14,8 @@ from statedoc.extract.quotes.extents import LEAST_WORDS, Ranges, around, content
 from statedoc.model import Span
 from statedoc.text import ParsedText, Sentence
 
-_BEFORE_PIECES = ("cue-that", "cue-topic")  # rules whose words can stand beside a quoted piece of the same cue
+# rules whose words can stand beside a quoted piece of the same cue
+_BEFORE_PIECES = ("cue-that", "cue-topic", "parenthesis", "source-phrase")
 
 
 @final
@@ -110,6 +111,8 @@ def _unquoted(text: ParsedText, shape: Layout, ranges: Ranges, quoted: frozenset
         joined = text.tokens[inside[0] - 1].folded in text.pack.grammar.coordinators
         if joined and _says(text, first, inside[0]):
             found.append((first, inside[0] - 1))
+        elif (comma := _clause_before(text, first, inside[0])) is not None:
+            found.append((first, comma))
         after = _coordinated(text, inside[-1] + 1, last)
         if after is not None and _says(text, after, last):
             found.append(trimmed(text, after, last))
@@ -119,6 +122,16 @@ def _unquoted(text: ParsedText, shape: Layout, ranges: Ranges, quoted: frozenset
 
 def _says(text: ParsedText, first: int, last: int) -> bool:
     return any(is_predicate(text.readings(at)) for at in range(first, last))
+
+
+def _clause_before(text: ParsedText, first: int, piece: int) -> int | None:
+    """The comma that closes a clause before the one in which a quoted piece stands; None where there is none."""
+    if text.tokens[first].folded in text.pack.grammar.relatives:
+        return None  # it tells of the source
+    for at in range(piece - 1, first, -1):
+        if text.tokens[at].text == ",":
+            return at if _says(text, first, at) and _says(text, at, piece) else None
+    return None
 
 
 def _coordinated(text: ParsedText, first: int, last: int) -> int | None:
