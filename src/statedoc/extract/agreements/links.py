@@ -18,7 +18,7 @@ _FARTHEST_LISTED = 15  # tokens between agreements of one list
 _FARTHEST_FRONTED = 12  # tokens between an object and the verb behind it
 _FARTHEST_PARTICIPLE = 8
 _MOST_LISTED = 40  # agreements that one word tells a step of
-_GOVERNED = frozenset((Case.GENITIVE, Case.DATIVE))
+_GOVERNED = frozenset((Case.GENITIVE, Case.DATIVE, Case.LOCATIVE))
 _VERBAL = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.PARTICIPLE, Pos.GERUND))
 
 
@@ -131,8 +131,8 @@ class Linker:
     def _of_participle(
         self, trigger: Trigger, before: Sequence[AgreementMention], behind: Sequence[AgreementMention]
     ) -> list[AgreementMention]:
-        """«Договор, подписанный в Москве», «подписанный в Москве договор», «подписавшие договор страны»."""
-        passive = trigger.reading is not None and trigger.reading.passive
+        """«Договор, подписанный в Москве», «действующий с мая договор», «подписавшие договор страны»."""
+        passive = trigger.reading is not None and (trigger.reading.passive or trigger.step.intransitive)
         own = self.text.readings(trigger.first)
 
         def agrees(mention: AgreementMention) -> bool:
@@ -189,7 +189,8 @@ class Linker:
         found: list[AgreementMention] = []
         at = trigger.first
         for mention in reversed(before):
-            if at - mention.last > _FARTHEST or Case.NOMINATIVE not in mention.cases:
+            standing = Case.NOMINATIVE in mention.cases or (not found and self._has_relative(mention.last, at))
+            if at - mention.last > _FARTHEST or not standing:
                 break
             if not self.plain(mention.last, at, relative=not found):
                 break

@@ -58,6 +58,8 @@ def _acting(parties: PartyReader, happening: Happening) -> Sides:
     """Those who take a step, and the other side where the words name it."""
     if happening.status is None and not happening.step.joint:
         return Sides(())
+    if happening.step.intransitive:
+        return Sides(())  # it happens to the agreement: nobody does it
     if not happening.is_verb:
         return parties.negotiating(happening.first)
     sides = parties.acting(happening.first, passive=happening.passive)

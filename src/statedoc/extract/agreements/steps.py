@@ -116,7 +116,8 @@ class StepReader:
                 return planned if self._modal(trigger.first, sentence.first) is _PLANNED else undone
             return planned if self._will_be(trigger.first) else done
         if reading.tense is Tense.PAST or reading.pos in (Pos.GERUND, Pos.PARTICIPLE):
-            return done if reading.tense is not Tense.PRESENT else planned
+            holds = step.status is AgreementStatus.IN_FORCE and trigger.last - trigger.first == 1  # "in force since"
+            return done if reading.tense is not Tense.PRESENT or holds else planned
         if reading.tense is Tense.FUTURE:
             return planned
         if step.status is _SIGNED:
@@ -129,6 +130,8 @@ class StepReader:
         before = self.text.tokens[trigger.first - 1].folded if trigger.first > sentence.first else ""
         modal = self._modal(trigger.first, sentence.first)
         if step.status is not _SIGNED:
+            if step.status is AgreementStatus.RATIFIED and self._turned_down(trigger.first, sentence.first):
+                return _REJECTED
             past = self._tense_around(trigger.first, mention.last, sentence) is Tense.PAST
             return step.status if past and modal is None else None
         if before in self.words.done_before or self._happened(trigger.first, mention.last, sentence):
@@ -145,6 +148,14 @@ class StepReader:
         if tense is Tense.PAST:
             return _SIGNED
         return _PLANNED if tense is Tense.FUTURE else None
+
+    def _turned_down(self, at: int, first: int) -> bool:
+        """Whether a verb before an event noun turns it down: «отклонил законопроект о ратификации»."""
+        for index in range(at - 1, max(first, at - _FARTHEST_MODAL) - 1, -1):
+            found = self.text.term_at(index, StepWord)
+            if found and found[1].is_verb:
+                return found[1].step.status is _REJECTED
+        return False
 
     def _happened(self, before: int, after: int, sentence: Sentence) -> bool:
         """Whether a verb says that it took place: «состоялось подписание», «завершились подписанием»."""
