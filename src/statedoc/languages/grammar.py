@@ -47,6 +47,7 @@ class Grammar:
     copulas: frozenset[str]  #: verbs of being and becoming, by lemma
     place_prepositions: frozenset[str]  #: before a place, where nothing is done to a person: "in"
     place_nouns: frozenset[str]  #: before the name of a place, by lemma: "city"
+    intensives: frozenset[str]  #: "himself": before a title, and no part of it
     comitatives: frozenset[str]  #: prepositions of whom something is done with: "met with"
     there: frozenset[str]  #: adverbs that refer back to a place
     demonstratives: frozenset[str]  #: demonstratives, as in "said this"

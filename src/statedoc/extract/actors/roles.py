@@ -78,8 +78,9 @@ def role_phrase(
     """The phrase around the title ``tokens[first:last]``."""
     head = next((at for at in range(first, last) if any(r.pos is Pos.NOUN for r in text.readings(at))), first)
     start = modifiers_before(text, head, text.sentence_of(head).first)
-    while start < first and text.tokens[start].folded in text.pack.grammar.demonstratives:
-        start += 1  # «вздохнула на это [его коллега]»
+    apart = text.pack.grammar.demonstratives | text.pack.grammar.intensives
+    while start < first and text.tokens[start].folded in apart:
+        start += 1  # «вздохнула на это [коллега]», «сам [министр]»
     start = min(start, first)
     genitive = any(each.case is Case.GENITIVE for each in noun_forms(text.readings(head)))
     rest = complement(

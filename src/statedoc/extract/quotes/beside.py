@@ -35,6 +35,15 @@ def before_colon(text: ParsedText, shape: Layout, cast: Cast, before: int) -> tu
     return next((pair for pair in announced if _owns(pair[0])), None)
 
 
+def after_colon(text: ParsedText, shape: Layout, cast: Cast, colon: int) -> tuple[Candidate, str] | None:
+    """Who is the first subject after a quotation and a colon, as in headlines: «...»: министр о переговорах."""
+    for candidate, actor in cast.between(colon + 1, text.sentence_of(colon).last):
+        nominative = any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
+        if nominative and shape.own(candidate.first) and candidate.form is not MentionForm.ADJECTIVE:
+            return candidate, actor
+    return None
+
+
 def _owns(candidate: Candidate) -> bool:
     """Whether a mention can tell whose demands, words or questions a noun means: a genitive, or who makes them."""
     personal = candidate.kind is not ActorKind.STATE and candidate.form is not MentionForm.ADJECTIVE

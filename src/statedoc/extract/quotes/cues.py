@@ -111,6 +111,8 @@ def _unlisted(text: ParsedText, shape: Layout) -> Iterator[CueSite]:
         if quotation.parent is not None:
             continue
         for at in _after_dashes(text, shape, index):
+            if at < len(text.tokens) and text.tokens[at].folded in text.pack.grammar.negations:
+                at += 1  # «— не отставал журналист»
             if at >= len(text.tokens) or text.term_at(at, CueVerb) or not shape.own(at):
                 continue
             verb = next(iter(text.readings(at)), None)

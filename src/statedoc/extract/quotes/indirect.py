@@ -136,9 +136,13 @@ def _clause_before(text: ParsedText, first: int, piece: int) -> int | None:
 
 def _coordinated(text: ParsedText, first: int, last: int) -> int | None:
     """Where the clause opens that a comma and a coordinator join to a quoted piece; None where none follows it."""
+    grammar = text.pack.grammar
     for at in range(first, min(first + 2, last - 1)):
-        if text.tokens[at].text == "," and text.tokens[at + 1].folded in text.pack.grammar.coordinators:
+        coordinated = text.tokens[at + 1].folded in grammar.coordinators
+        if text.tokens[at].text == "," and coordinated:
             return at + 2
+        if text.tokens[at].folded in grammar.coordinators and text.tokens[at + 1].folded in grammar.complementizers:
+            return at + 2  # «..., что «...» и что ...»
     return None
 
 

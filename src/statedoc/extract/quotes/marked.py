@@ -10,6 +10,7 @@ import attrs
 from statedoc.extract.grammar import NOMINAL, has_case, is_finite, is_predicate
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
+from statedoc.extract.quotes.credits import is_credit
 from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.cues import Takes
 from statedoc.languages.morphology import Case, Pos
@@ -28,6 +29,7 @@ class Frame(Enum):
     PHRASE = "source-phrase"  #: по словам X, «...»
     NEAR = "cue-near"  #: a cue stands in the sentence
     SIGNED = "signed"  #: the name of who said it stands below, after a dash
+    HEADLINE = "headline"  #: «...»: what X said of it
     CONTINUED = "continued"  #: what was just quoted goes on
     NEXT = "cue-follows"  #: the next sentence names the source
 
@@ -41,6 +43,7 @@ _WEIGHTS = {
     Frame.NEAR: 4.0,
 }
 _NEAR_AFTER = 14  # tokens between a quotation and the cue after it
+_TO_CUE = 7  # tokens between the dash after a quotation and its cue
 _FARTHEST = 120  # tokens between a cue and the quotation after it
 _FEW = 2  # words that can be the reporter's own, used askew
 _MOST_CUES = 12  # cues of a sentence looked at for one quotation, on each side
@@ -172,7 +175,12 @@ def _after(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution) 
         at += 1
     if text.tokens[at].folded in text.pack.grammar.coordinators:
         dashed = False
-    if dashed and cue.start - at <= 4 and cue.first - stretch.last <= _NEAR_AFTER and _clear(shape, at, cue.first):
+    if (
+        dashed
+        and cue.start - at <= _TO_CUE
+        and cue.first - stretch.last <= _NEAR_AFTER
+        and _clear(shape, at, cue.first)
+    ):
         return Frame.AFTER
     if cue.cue.form is CueForm.PHRASE:
         return Frame.PHRASE
@@ -201,12 +209,22 @@ def _before(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution)
         return Frame.CLAUSE if opener - cue.last <= 12 else None
     if cue.cue.form is CueForm.PARTICIPLE and opener - cue.last > 20:
         return None
+    if _is_aside(text, cue):
+        return Frame.CLAUSE
     between = range(cue.last, opener)
     if any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between):
         return Frame.CLAUSE
     if not any(text.tokens[at].text in ",;" for at in range(max(cue.last, cue.end), before)):
         return Frame.CLAUSE
     return Frame.NEAR
+
+
+def _is_aside(text: ParsedText, cue: Attribution) -> bool:
+    """Whether cue and source stand between commas, so that all of the sentence is what was said."""
+    end = max(cue.end, cue.last)
+    if cue.start == 0 or end >= len(text.tokens) or not cue.speakers or is_credit(text, cue):
+        return False
+    return text.tokens[cue.start - 1].text == "," == text.tokens[end].text
 
 
 # -- speech or not -------------------------------------------------------------------------
@@ -237,6 +255,8 @@ def _decide(
         and not (stretch.apposed and stretch.capital and stretch.words <= 5)
     ):
         return Marked(stretch.index, frame, cue, stretch.capital and stretch.finite)
+    if _colon_after(text, stretch) and stretch.alone and stretch.capital and stretch.finite and stretch.words > _FEW:
+        return Marked(stretch.index, Frame.HEADLINE, None, True)
     if _colon_before(text, stretch) and stretch.words > (2 if stretch.finite else 3):
         return Marked(stretch.index, Frame.VERBLESS, None, stretch.capital)
     if before is not None and _lists_on(text, shape, before, stretch):
@@ -316,6 +336,10 @@ def _lists_on(text: ParsedText, shape: Layout, before: Marked, stretch: Stretch)
     grammar = text.pack.grammar
     joined = all(text.tokens[at].text == "," or text.tokens[at].folded in grammar.coordinators for at in between)
     return len(between) > 0 and joined and not (stretch.apposed and stretch.capital)
+
+
+def _colon_after(text: ParsedText, stretch: Stretch) -> bool:
+    return stretch.last + 1 < len(text.tokens) and text.tokens[stretch.last + 1].text == ":"
 
 
 def _only_quoted(text: ParsedText, shape: Layout, stretch: Stretch) -> bool:

@@ -7,7 +7,7 @@ import attrs
 from statedoc.extract.cast import Cast
 from statedoc.extract.layout import Layout, pieces
 from statedoc.extract.quotes.attribution import Attribution
-from statedoc.extract.quotes.beside import before_colon, elided, signature
+from statedoc.extract.quotes.beside import after_colon, before_colon, elided, signature
 from statedoc.extract.quotes.indirect import Reported, indirect
 from statedoc.extract.quotes.marked import Frame, Marked, marked
 from statedoc.model import Cue, Quote, QuoteKind, Span
@@ -78,6 +78,8 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
         if beside is None and frame in (Frame.VERBLESS, Frame.CONTINUED):
             beside = signature(text, cast, closer)
             frame = Frame.SIGNED if beside is not None else frame
+        if frame is Frame.HEADLINE:
+            beside = after_colon(text, shape, cast, closer + 1)
         if beside is None and not said_by and frame is Frame.VERBLESS and text.tokens[opener - 1].text == ":":
             beside = before_colon(text, shape, cast, opener)
         if beside is not None:
