@@ -61,7 +61,7 @@ def _known(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
         return None
     last, known = found
     named = _quoted(text, shape, last) if known.kind is OrganizationKind.MEDIUM else None
-    last = named.last if named else last  # «РИА "Новости"»
+    last = named.last if named else last  # a name in marks behind a known one: 'RIA "Novosti"'
     quoted = at > 0 and text.tokens[at - 1].kind is TokenKind.MARK
     aliases = () if known.fixed else known.aliases
     alias = next((each for each in aliases if _is_form(text, at, last, each)), "")

@@ -80,7 +80,7 @@ def role_phrase(
     start = modifiers_before(text, head, text.sentence_of(head).first)
     apart = text.pack.grammar.demonstratives | text.pack.grammar.intensives
     while start < first and text.tokens[start].folded in apart:
-        start += 1  # «вздохнула на это [коллега]», «сам [министр]»
+        start += 1  # "this", "himself": no part of a title
     start = min(start, first)
     genitive = any(each.case is Case.GENITIVE for each in noun_forms(text.readings(head)))
     rest = complement(

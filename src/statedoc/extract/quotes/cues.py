@@ -112,7 +112,7 @@ def _unlisted(text: ParsedText, shape: Layout) -> Iterator[CueSite]:
             continue
         for at in _after_dashes(text, shape, index):
             if at < len(text.tokens) and text.tokens[at].folded in text.pack.grammar.negations:
-                at += 1  # «— не отставал журналист»
+                at += 1  # "would not let go"
             if at >= len(text.tokens) or text.term_at(at, CueVerb) or not shape.own(at):
                 continue
             verb = next(iter(text.readings(at)), None)

@@ -142,7 +142,7 @@ def _coordinated(text: ParsedText, first: int, last: int) -> int | None:
         if text.tokens[at].text == "," and coordinated:
             return at + 2
         if text.tokens[at].folded in grammar.coordinators and text.tokens[at + 1].folded in grammar.complementizers:
-            return at + 2  # «..., что «...» и что ...»
+            return at + 2  # "that ... and that ..."
     return None
 
 
