@@ -4,7 +4,9 @@ News tells who a person is. Where someone is only named, and a minister only cal
 two are one: «Переговоры провёл Орхан Бейдилли. ... — сказал министр иностранных дел Турции».
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, final
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.actors.entities import Entity
@@ -21,14 +23,46 @@ def identify(text: ParsedText, shape: Layout, entities: Sequence[Entity]) -> tup
     """The entities, each post without a name joined to the one person without a post who was named right before it."""
     untitled = [each for each in entities if each.kind is ActorKind.PERSON and not each.roles and _is_full(each)]
     posts = [each for each in entities if each.kind is ActorKind.OFFICE and _is_post(each)]
-    pairs = [(post, person) for post in posts for person in untitled if _goes_on(text, shape, person, post)]
+    named = [_Named.of(text, shape, person) for person in untitled]
+    named_in: dict[int, list[_Named]] = {}
+    for each in named:
+        for sentence in each.acting:
+            named_in.setdefault(sentence, []).append(each)
+    pairs = [
+        (post, each.person)
+        for post in posts
+        for each in _near(text, named_in, post)
+        if _goes_on(text, shape, each, post)
+    ]
+    rivals = Counter(id(each) for pair in pairs for each in pair)
     gone: set[int] = set()
     for post, person in pairs:
-        alone = sum(each is post for each, _ in pairs) == 1 == sum(each is person for _, each in pairs)
-        if alone:
+        if rivals[id(post)] == rivals[id(person)] == 1:
             _join(person, post)
             gone.add(id(post))
     return tuple(each for each in entities if id(each) not in gone)
+
+
+@final
+class _Named(NamedTuple):
+    """A person without a post, and where the reporter names them."""
+
+    person: Entity
+    sentences: frozenset[int]  #: all in which they are named
+    acting: frozenset[int]  #: those in which they can be the subject
+
+    @classmethod
+    def of(cls, text: ParsedText, shape: Layout, person: Entity) -> "_Named":
+        own = [(text.sentence_index(each.first), each) for each in person.mentions if shape.own(each.first)]
+        acting = frozenset(sentence for sentence, each in own if _is_subject(each))
+        return cls(person, frozenset(sentence for sentence, _ in own), acting)
+
+
+def _near(text: ParsedText, named_in: Mapping[int, Sequence[_Named]], post: Entity) -> list[_Named]:
+    """The persons who act in the sentences right before that of a title's first mention."""
+    here = text.sentence_index(min(post.mentions, key=_place).first)
+    found = {id(each.person): each for at in range(here - _NEAR, here) for each in named_in.get(at, ())}
+    return list(found.values())
 
 
 def _is_full(entity: Entity) -> bool:
@@ -46,8 +80,9 @@ def _is_post(entity: Entity) -> bool:
     )
 
 
-def _goes_on(text: ParsedText, shape: Layout, person: Entity, post: Entity) -> bool:
-    """Whether a title, the source of what is said, can go on with the subject of a sentence shortly before."""
+def _goes_on(text: ParsedText, shape: Layout, named: _Named, post: Entity) -> bool:
+    """Whether a title, the source of what is said, can go on with who acted shortly before, and never beside them."""
+    person = named.person
     if person.country and post.country and person.country != post.country:
         return False
     first = min(post.mentions, key=_place)
@@ -56,13 +91,7 @@ def _goes_on(text: ParsedText, shape: Layout, person: Entity, post: Entity) -> b
     told = verb_gender(text, first)
     if told is not None and person.gender is not None and told is not person.gender:
         return False
-    here = text.sentence_index(first.first)
-    named = [each for each in person.mentions if shape.own(each.first)]
-    together = any(
-        text.sentence_index(each.first) == text.sentence_index(other.first) for each in named for other in post.mentions
-    )
-    before = [each for each in named if 0 < here - text.sentence_index(each.first) <= _NEAR and _is_subject(each)]
-    return bool(before) and not together
+    return not any(text.sentence_index(each.first) in named.sentences for each in post.mentions)
 
 
 def _is_subject(mention: Candidate) -> bool:

@@ -55,16 +55,16 @@ def attributions(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Attributi
 def _sourced(scene: Scene) -> Iterator[Attribution]:
     """Yield each cue with the source that stands in its own sentence."""
     before: Attribution | None = None
-    governed: list[Candidate] = []  # what a phrase governs is no other cue's source
+    governed: set[int] = set()  # mentions, by `id`: what a phrase governs is no other cue's source
     for site in cue_sites(scene.text, scene.shape):
-        near = [each for each in scene.near(site.first, site.last) if each not in governed]
+        near = [each for each in scene.near(site.first, site.last) if id(each) not in governed]
         shared = before.sources if before is not None and _joins(scene, before, site) else ()
         found = sources(scene, site, near, shared)
         if not found and (site.form is CueForm.UNLISTED or (site.form is CueForm.PHRASE and not utters(scene, site))):
             continue
         made = _attribution(scene, site, near, found)
         if site.form is CueForm.PHRASE or _is_aside(scene, made):
-            governed.extend(found)
+            governed.update(map(id, found))
         if site.form is not CueForm.UNLISTED:
             before = made
         yield made

@@ -10,6 +10,9 @@ from statedoc.languages.morphology import Case
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
+_BEFORE_COLON = 80  # tokens between a source and the colon before its words
+_HEADLINE = 30  # tokens of a headline after its quotation
+
 
 def elided(text: ParsedText, cast: Cast, opener: int, cue: Attribution | None) -> tuple[Candidate, str] | None:
     """Whose words a quotation is where a dash stands for the verb of the cue before: «X назвал ..., Y — «...»»."""
@@ -24,7 +27,7 @@ def elided(text: ParsedText, cast: Cast, opener: int, cue: Attribution | None) -
 
 def before_colon(text: ParsedText, shape: Layout, cast: Cast, before: int) -> tuple[Candidate, str] | None:
     """Who is the subject of a sentence that ends in a colon before its quotation, or whose words it announces."""
-    first = text.sentence_of(before).first
+    first = max(text.sentence_of(before).first, before - _BEFORE_COLON)
     for candidate, actor in cast.between(first, before):
         if candidate.kind is ActorKind.STATE or candidate.form is MentionForm.ADJECTIVE or candidate.possessive:
             continue
@@ -37,7 +40,8 @@ def before_colon(text: ParsedText, shape: Layout, cast: Cast, before: int) -> tu
 
 def after_colon(text: ParsedText, shape: Layout, cast: Cast, colon: int) -> tuple[Candidate, str] | None:
     """Who is the first subject after a quotation and a colon, as in headlines: «...»: министр о переговорах."""
-    for candidate, actor in cast.between(colon + 1, text.sentence_of(colon).last):
+    last = min(text.sentence_of(colon).last, colon + _HEADLINE)
+    for candidate, actor in cast.between(colon + 1, last):
         nominative = any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
         if nominative and shape.own(candidate.first) and candidate.form is not MentionForm.ADJECTIVE:
             return candidate, actor
