@@ -63,6 +63,10 @@ def _compounded(text: ParsedText, at: int) -> Office | None:
 
 def _is_nominal(text: ParsedText, at: int) -> bool:
     likeliest = next(iter(text.readings(at)), None)
+    if likeliest is not None and likeliest.pos is Pos.PARTICIPLE and at > 1 and text.tokens[at - 1].text == ",":
+        things = [each for each in text.readings(at - 2) if each.pos is Pos.NOUN and not each.animate]
+        if agree(text.readings(at), noun_forms(things)):
+            return False  # it tells of a thing: "the road leading to the port"
     return likeliest is None or likeliest.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE)
 
 

@@ -24,7 +24,8 @@ def before_name(
     ends = {}
     for at in range(max(0, name.first - 3 * _NEAR_NAME), name.first):
         if at in roles and at not in used:
-            ends[roles[at].last] = roles[at]
+            title = _before_its_name(roles[at], name)
+            ends[title.last] = title
     cases = {each.case for each in name.readings}
     here = name.first
     while True:
@@ -68,6 +69,14 @@ def _is_place(text: ParsedText, first: int, last: int) -> bool:
 def _joins(text: ParsedText, at: int) -> bool:
     """Whether a comma or a coordinator stands here."""
     return at >= 0 and (text.tokens[at].text == "," or text.tokens[at].folded in text.pack.grammar.coordinators)
+
+
+def _before_its_name(role: RolePhrase, name: PersonName) -> RolePhrase:
+    """A title without a complement that is the name itself: «адвокат [Гига] Чантурадзе»."""
+    if len(name.parts) < 2 or not role.head + 1 == name.first < role.last:
+        return role
+    alone = role.title.split()[0]
+    return attrs.evolve(role, last=name.first, title=alone, tail="", country=None, organization=None)
 
 
 def opens_title(text: ParsedText, at: int) -> bool:

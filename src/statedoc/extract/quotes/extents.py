@@ -5,7 +5,7 @@ from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.credits import is_credit
 from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.cues import CueNoun, Takes
-from statedoc.languages.morphology import Case, Number, Pos
+from statedoc.languages.morphology import Case, Number, Pos, Tense
 from statedoc.text import ParsedText, Sentence, TokenKind
 
 LEAST_WORDS = 2
@@ -115,6 +115,8 @@ def _cut_before(text: ParsedText, sentence: Sentence, first: int, following: Att
     if placed is not None:
         return placed
     joined = text.tokens[following.first - 1].folded in text.pack.grammar.coordinators
+    if following.cue.reading is not None and following.cue.reading.tense is Tense.FUTURE:
+        joined = False  # what will be said is part of the words: "that he will appeal and demand ..."
     if joined and following.cue.form is CueForm.VERB and not (first < following.start < following.first):
         at = following.first - 1
         return at - 1 if text.tokens[at - 1].text == "," else at
