@@ -125,7 +125,7 @@ class _Writer:
         first = record.first
         told = any(each.status for other in record.told for each in other.happenings)
         bare = first.mention.kind is not AgreementKind.CONTRACT and Evidence.NAME not in first.evidence
-        return told and bare and Evidence.TOPIC in first.evidence
+        return told and bare and bool({Evidence.TOPIC, Evidence.JOINT} & set(first.evidence))
 
     def _events(self, record: Record) -> Iterator[AgreementEvent]:
         happenings = [h for each in record.told for h in each.happenings if h.status]
