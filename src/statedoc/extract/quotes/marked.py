@@ -47,7 +47,6 @@ _TO_CUE = 7  # tokens between the dash after a quotation and its cue
 _FARTHEST = 120  # tokens between a cue and the quotation after it
 _FEW = 2  # words that can be the reporter's own, used askew
 _MOST_CUES = 12  # cues of a sentence looked at for one quotation, on each side
-_STRONG = frozenset((Frame.INSERTED, Frame.AFTER, Frame.COLON, Frame.VERBLESS))
 
 
 @final
