@@ -90,6 +90,8 @@ PATTERNS = [
     "Договор о мире, вступивший в силу, который ",
     "2,7 миллиона живущих за границей ",
 ]
+# A pattern repeated behind an opening that is not.
+OPENED = [("Если Анна Ким заявила, что ", "мост, "), ("Если Анна Ким заявила, что ", "мост готов, ")]
 
 
 def seconds(text: str) -> float:
@@ -98,9 +100,9 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
-def growth(pattern: str, length: int) -> float:
+def growth(pattern: str, length: int, opening: str = "") -> float:
     """How many times as long the whole length takes as an eighth of it, at best."""
-    long = (pattern * length)[:length]
+    long = (opening + pattern * length)[:length]
     short = long[: length // GROWTH]
     best_long = best_short = float("inf")
     for _ in range(TRIES):
@@ -124,6 +126,11 @@ def test_time_is_linear_for_one_character(character: str) -> None:
 @pytest.mark.parametrize("pattern", PATTERNS, ids=ascii)
 def test_time_is_linear_for_patterns(pattern: str) -> None:
     assert growth(pattern, LENGTH_OF_PATTERNS) < MOST_GROWTH
+
+
+@pytest.mark.parametrize(("opening", "pattern"), OPENED)
+def test_time_is_linear_behind_an_opening(opening: str, pattern: str) -> None:
+    assert growth(pattern, LENGTH_OF_PATTERNS, opening) < MOST_GROWTH
 
 
 def test_quadratic_time_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,6 @@ from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.descriptions import described, suits
 from statedoc.extract.actors.discourse import Discourse
 from statedoc.extract.actors.entities import Entity, name_keys, surname_keys
-from statedoc.extract.actors.identities import identify
 from statedoc.extract.actors.kinds import called, goes_on
 from statedoc.extract.actors.likeness import same_name
 from statedoc.extract.actors.names import PersonName
@@ -39,7 +38,7 @@ def resolve(text: ParsedText, shape: Layout, candidates: Sequence[Candidate]) ->
         discourse.ahead = candidates[index + 1 : index + 1 + _AHEAD]
         for entity in _entities(discourse, candidate):
             discourse.mention(entity, candidate)
-    return identify(text, shape, discourse.entities)
+    return tuple(discourse.entities)
 
 
 def _surnames(candidates: Iterable[Candidate]) -> frozenset[str]:

@@ -86,13 +86,10 @@ def _before_main(text: ParsedText, sentence: Sentence, first: int, last: int) ->
     """Where a clause ends in a subordinate one that opens the sentence: «Поскольку X заявил, что ..., Y ушёл»."""
     if text.tokens[sentence.first].folded not in text.pack.grammar.subordinators:
         return last
-    commas = [at for at in range(first, last) if text.tokens[at].text == ","]
-    for comma in reversed(commas):
-        main = any(is_predicate(text.readings(at)) for at in range(comma, last))
-        said = any(is_predicate(text.readings(at)) for at in range(first, comma))
-        if main and said:
-            return comma
-    return last
+    main = next((at for at in range(last - 1, first, -1) if is_predicate(text.readings(at))), first)
+    comma = next((at for at in range(main, first, -1) if text.tokens[at].text == ","), first)
+    said = any(is_predicate(text.readings(at)) for at in range(first, comma))
+    return comma if said else last
 
 
 def _cut_before(text: ParsedText, sentence: Sentence, first: int, following: Attribution) -> int | None:
