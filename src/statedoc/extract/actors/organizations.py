@@ -9,6 +9,7 @@ from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.actors.complements import Complement, complement
 from statedoc.extract.grammar import Form, is_predicate, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
+from statedoc.languages.cues import CueNoun
 from statedoc.languages.morphology import Case
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
 from statedoc.model import ActorKind, MentionForm
@@ -82,6 +83,8 @@ def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], a
         return None
     end, noun = found
     first = modifiers_before(text, at, text.sentence_of(at).first)
+    while first < at and text.term_at(first, CueNoun):
+        first += 1  # a noun that looks like an adjective: «данные таможни»
     country = next((states[i].country for i in range(first, at) if i in states), None)
     name = _quoted(text, shape, end) or _foreign(text, end)
     if name is not None:

@@ -9,12 +9,15 @@ from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.cues import CueForm, CueSite, cue_sites
+from statedoc.extract.quotes.dropped import left_out
 from statedoc.extract.quotes.scene import Scene
 from statedoc.extract.quotes.sources import addressees, adverbial_end, relayed, sources, utters
+from statedoc.extract.quotes.subjects import can_be_subject
 from statedoc.languages.cues import CueNoun
 from statedoc.text import ParsedText
 
 _NEAR = 6  # tokens between "it says" and what it says it in
+_OBJECT = 8  # tokens of an object before its verb
 _SHORTLY = 4  # sentences in which "it says" still means who spoke before
 
 
@@ -49,7 +52,8 @@ class Attribution:
 
 def attributions(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Attribution, ...]:
     """Every cue outside quotations, in reading order, with its source where there is one."""
-    return tuple(_continued(text, _referred(text, _sourced(Scene(text, shape, cast)))))
+    found = _referred(text, _sourced(Scene(text, shape, cast)))
+    return tuple(_continued(text, _carried(text, shape, cast, found)))
 
 
 def _sourced(scene: Scene) -> Iterator[Attribution]:
@@ -84,8 +88,22 @@ def _joins(scene: Scene, before: Attribution, site: CueSite) -> bool:
     """Whether a coordinator joins a cue to the one before: «напомнил, что ..., и назвал»."""
     if scene.text.sentence_index(before.first) != scene.text.sentence_index(site.first):
         return False
-    verbal = before.cue.form is CueForm.VERB and site.form is not CueForm.PHRASE
-    return verbal and scene.is_coordinator(site.first - 1) and before.last < site.first - 1
+    if before.cue.form is not CueForm.VERB or site.form is CueForm.PHRASE:
+        return False
+    return any(before.last < at and scene.is_coordinator(at) for at in _clause_openings(scene, site))
+
+
+def _clause_openings(scene: Scene, site: CueSite) -> Iterator[int]:
+    """Yield the token before a cue, and what opens its clause before an object: «а спор назвал»."""
+    yield site.first - 1
+    for at in range(site.first - 1, max(0, site.first - _OBJECT), -1):
+        if not scene.text.tokens[at].is_word or scene.is_finite(at):
+            return
+        if scene.text.tokens[at - 1].text == ",":
+            between = (each for each in scene.near(at, site.first) if at < each.first < site.first)
+            if site.reading is None or not any(can_be_subject(scene, each, site.reading) for each in between):
+                yield at
+            return
 
 
 def _attribution(scene: Scene, site: CueSite, near: Sequence[Candidate], found: tuple[Candidate, ...]) -> Attribution:
@@ -114,6 +132,15 @@ def _referred(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attrib
             told, carried = reference.sources, each.sources
             each = attrs.evolve(each, sources=told, carriers=carried, speakers=reference.speakers, via=each.speakers)
         reference = each if each.cue.form is CueForm.PHRASE and each.cue.relay else reference
+        yield each
+
+
+def _carried(text: ParsedText, shape: Layout, cast: Cast, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions; a verb whose sentence leaves its subject out speaks of that of the sentence before."""
+    for each in found:
+        if not each.speakers and each.cue.form is CueForm.VERB:
+            subject = left_out(text, shape, cast, each.first)
+            each = attrs.evolve(each, speakers=(subject,)) if subject is not None else each
         yield each
 
 

@@ -147,7 +147,8 @@ def _is_as_clause(text: ParsedText, sentence: Sentence, cue: Attribution) -> boo
 
 def is_parenthesis(text: ParsedText, sentence: Sentence, cue: Attribution) -> bool:
     """Whether cue and source stand between commas or dashes, or close the sentence after one: «..., считает X»."""
-    before = text.tokens[cue.start - 1] if cue.start > sentence.first else None
+    start = _start(text, sentence, cue)
+    before = text.tokens[start - 1] if start > sentence.first else None
     if before is None or not (before.text == "," or before.kind is TokenKind.DASH):
         return False
     end = cue.end
@@ -164,10 +165,10 @@ def _is_adverbial(text: ParsedText, at: int) -> bool:
 
 def around(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges]:
     """All of a sentence but the words that attribute it."""
-    start = cue.start
+    start = _start(text, sentence, cue)
     if start > sentence.first and text.tokens[start - 1].folded in text.pack.grammar.as_words:
         start -= 1
-    end = max(cue.end, cue.last)
+    end = _end(text, sentence, cue)
     before = trimmed(text, sentence.first, start)
     stop = next((at for at in range(end, sentence.last) if text.tokens[at].text == ";"), sentence.last)
     after = trimmed(text, end, stop)
@@ -178,6 +179,31 @@ def around(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str,
     if after[1] - after[0] < LEAST_WORDS:
         return "clause-cue", (_after_opening(text, *before),)
     return "parenthesis", (before, after)
+
+
+def _start(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
+    """Where the attribution starts, with a noun for what was said: «..., такие данные приводит X»."""
+    noun = cue.first - 1
+    if noun > sentence.first and cue.start == cue.first and text.term_at(noun, CueNoun):
+        return noun - 1 if text.tokens[noun - 1].folded in text.pack.grammar.demonstratives else cue.start
+    return cue.start
+
+
+def _end(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
+    """The token after an attribution, with what tells where its source is: «..., говорит источник [в порту], ...»."""
+    end = max(cue.end, cue.last)
+    if cue.cue.form is CueForm.PHRASE or not cue.sources or cue.start == sentence.first:
+        return end
+    at = end
+    if not _is_placed(text, at, sentence.last) or text.tokens[cue.start - 1].text != ",":
+        return end
+    while at < min(sentence.last, end + _ADVERBIAL) and _is_adverbial(text, at):
+        at += 1
+    return at if at < sentence.last and text.tokens[at].text == "," else end
+
+
+def _is_placed(text: ParsedText, at: int, last: int) -> bool:
+    return at < last and text.tokens[at].folded in text.pack.grammar.prepositions
 
 
 def _is_said(text: ParsedText, first: int, last: int) -> bool:

@@ -361,13 +361,19 @@ def _unattributed(
             return Marked(stretch.index, Frame.CONTINUED, cues[-1], True)
     if sentence.first == stretch.first - 1 and text.sentences[index - 1].paragraph != sentence.paragraph:
         cues = [cue for cue in by_sentence.get(index - 1, ()) if cue.speakers]
-        if cues and (before is None or before.quotation != stretch.index - 1 or not _near(text, before, sentence)):
+        if cues and (before is None or not _near(text, before, sentence) or _speaks_later(text, before, cues[-1])):
             return Marked(stretch.index, Frame.CONTINUED, cues[-1], True)
     following = [cue for cue in by_sentence.get(index + 1, ()) if cue.speakers]
     if following and before is None:
         return Marked(stretch.index, Frame.NEXT, following[0], True)
     near = before is not None and _near(text, before, sentence)
     return Marked(stretch.index, Frame.CONTINUED, before.attribution if before and near else None, True)
+
+
+def _speaks_later(text: ParsedText, before: Marked, cue: Attribution) -> bool:
+    """Whether a cue stands behind the sentence in which a quotation closes."""
+    closer = text.token_at(text.quotations[before.quotation].end - 1)
+    return cue.first >= text.sentence_of(closer).last
 
 
 def _near(text: ParsedText, before: Marked, sentence: Sentence) -> bool:

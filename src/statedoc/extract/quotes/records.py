@@ -8,6 +8,7 @@ from statedoc.extract.cast import Cast
 from statedoc.extract.layout import Layout, pieces
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.beside import after_colon, before_colon, elided, signature
+from statedoc.extract.quotes.dropped import finite, left_out, subject_of
 from statedoc.extract.quotes.indirect import Reported, indirect
 from statedoc.extract.quotes.marked import Frame, Marked, marked
 from statedoc.model import Cue, Quote, QuoteKind, Span
@@ -86,6 +87,8 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
             said_by, source = (beside[1],), text.span(beside[0].first, beside[0].last)
         if not said_by and (here - paragraph <= 1 or len(everyone) == 1):
             said_by = speakers
+        if not said_by and frame in (Frame.VERBLESS, Frame.CONTINUED):
+            said_by = _unsaid(text, shape, cast, opener, frame)
         if said_by:
             speakers, paragraph = said_by, here
             everyone.add(said_by)
@@ -100,6 +103,18 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
             addressee=cue.addressees if cue and each.frame not in (Frame.CONTINUED, Frame.NEXT) else (),
             rule=f"{text.pack.code}.quote.{frame.value}",
         )
+
+
+def _unsaid(text: ParsedText, shape: Layout, cast: Cast, opener: int, frame: Frame) -> tuple[str, ...]:
+    """Who acted right before words that no one is said to speak: «Потом остановилась: «...»»."""
+    sentence = text.sentence_of(opener)
+    if frame is Frame.VERBLESS:
+        verb = finite(text, sentence.first, opener)
+        found = left_out(text, shape, cast, verb) if verb is not None else None
+    else:
+        index = text.sentence_index(opener)
+        found = subject_of(text, shape, cast, index - 1) if index else None
+    return (found,) if found is not None else ()
 
 
 def _indirect_quote(text: ParsedText, each: Reported) -> Quote:

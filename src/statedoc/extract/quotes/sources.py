@@ -171,7 +171,8 @@ def _place(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Cand
         if each.first == site.last + 1 and scene.is_preposition(site.last):
             return (each,)
         before = 0 <= site.first - each.last <= _BEFORE_VERB and each.first > 0
-        if before and scene.is_preposition(each.first - 1) and scene.stands_in(each, Case.LOCATIVE):
+        placed = scene.text.tokens[each.first - 1].folded in scene.text.pack.grammar.place_prepositions
+        if before and placed and scene.stands_in(each, Case.LOCATIVE):
             return (each,)
     return ()
 

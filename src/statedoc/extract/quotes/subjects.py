@@ -103,6 +103,8 @@ def _nearness(scene: Scene, candidate: Candidate, site: CueSite) -> float | None
     """How near a mention stands to a cue, by words, commas and verbs between; None inside the words reported."""
     after = candidate.first >= site.last
     between = range(site.last, candidate.first) if after else range(candidate.last, site.first)
+    if not after and _is_in_relative(scene, candidate, site):
+        return None
     fronted = site.form is CueForm.GERUND and _has_verb(scene, candidate)
     if after and not fronted and scene.crosses(between):
         return None
@@ -136,6 +138,24 @@ def _parted(scene: Scene, between: range, *, shared: bool) -> float:
         elif not shared and scene.is_finite(at):
             total += _VERB
     return total
+
+
+def _is_in_relative(scene: Scene, candidate: Candidate, site: CueSite) -> bool:
+    """Whether a mention before a cue stands in a relative clause that closes between: «X, чей Y приехал, заявил»."""
+    tokens, grammar = scene.text.tokens, scene.text.pack.grammar
+    opening = candidate.first
+    least = max(scene.text.sentence_of(candidate.first).first, opening - _CLAUSE)
+    while opening > least and tokens[opening - 1].is_word:
+        opening -= 1
+    if tokens[opening - 1].text != "," or opening == least:
+        return False
+    if not any(tokens[at].folded in grammar.relatives for at in range(opening, min(opening + 2, candidate.first + 1))):
+        return False
+    closing = next(
+        (at for at in range(candidate.last, min(candidate.last + _CLAUSE, site.first)) if tokens[at].text == ","),
+        opening,
+    )
+    return any(scene.is_finite(at) for at in range(opening, closing))
 
 
 def _asides(scene: Scene, between: range) -> frozenset[int]:
