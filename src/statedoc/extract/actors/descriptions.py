@@ -12,7 +12,7 @@ from statedoc.extract.actors.several import is_personal
 from statedoc.extract.grammar import agree
 from statedoc.languages.cues import CueNoun
 from statedoc.languages.morphology import Case, Number
-from statedoc.languages.roles import Roles
+from statedoc.languages.roles import Office, Roles
 from statedoc.model import ActorKind
 from statedoc.text import ParsedText
 
@@ -40,7 +40,7 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     bare = None if plural else _bare(discourse, candidate, role, sentence)
     if best is None and bare is None and not plural:
         bare = _untitled(discourse, candidate, role, sentence)
-    if bare is not None and (best is None or 1.2 * bare.salient(sentence) > best[0]):
+    if bare is not None and (best is None or (1.2 * bare.salient(sentence) > best[0] and not _of_other(bare, role))):
         return bare
     return best[1] if best is not None else discourse.new(candidate)
 
@@ -83,6 +83,16 @@ def _bare(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence
         return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
     plain_persons = [each for each in spoke if not _has_office(each) and sentence - each.seen <= 1]
     return plain_persons[0] if len(plain_persons) == 1 else None
+
+
+def _of_other(entity: Entity, role: RolePhrase) -> bool:
+    """Whether an entity has another profession than a description tells: a prosecutor is no defence counsel."""
+    held = [each.office for each in entity.roles if each.office is not None and each.office.unnamed]
+    return role.office is not None and bool(held) and all(_other(each, role.office) for each in held)
+
+
+def _other(held: Office, office: Office) -> bool:
+    return held is not office and office.key not in held.broader and held.key not in office.broader
 
 
 def _is_introduced(text: ParsedText, role: RolePhrase) -> bool:

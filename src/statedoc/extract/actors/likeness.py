@@ -63,11 +63,16 @@ def likeness(held: RolePhrase, role: RolePhrase) -> float:
             return 1.5
         specific = held.office.of_state or held.lemma == role.lemma
         if not specific:
-            return 0.0 if role.tail else 0.8
+            return 0.0 if role.tail and not _only_state(held, role) else 0.8
         return 2.0 if not role.tail or not held.tail or role.country or role.organization else 1.5
     if role.office.key in held.office.broader:
         return 1.0 if not role.tail or role.country else 0.3
     return 0.0
+
+
+def _only_state(held: RolePhrase, role: RolePhrase) -> bool:
+    """Whether all that a title adds is the state of which the other is, too: «замглавы МИД [Грузии]»."""
+    return role.country is not None and role.country == held.country and " " not in role.tail
 
 
 def _told_apart(one: RolePhrase, other: RolePhrase) -> bool:

@@ -21,7 +21,7 @@ def is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:
 
 
 def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
-    """The gender of a finite past-tense verb right before or after a mention that can be its subject."""
+    """The gender of a past-tense verb beside a mention that can be its subject, or of a participle behind a comma."""
     if not any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
         return None
     for at in (candidate.last, candidate.first - 1):
@@ -29,4 +29,14 @@ def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
             verb = next(iter(text.readings(at)), None)
             if verb and verb.pos is Pos.VERB and verb.gender and verb.number is Number.SINGULAR:
                 return verb.gender
-    return None
+    return _participle_gender(text, candidate.last)
+
+
+def _participle_gender(text: ParsedText, at: int) -> Gender | None:
+    """The gender of a participle that describes a subject: «Сигрид Лунд, приехавшая вчера, ...»."""
+    if at + 1 >= len(text.tokens) or text.tokens[at].text != ",":
+        return None
+    likeliest = next(iter(text.readings(at + 1)), None)
+    if likeliest is None or likeliest.pos is not Pos.PARTICIPLE or likeliest.case is not Case.NOMINATIVE:
+        return None
+    return likeliest.gender

@@ -63,7 +63,8 @@ def _compounded(text: ParsedText, at: int) -> Office | None:
 
 def _is_nominal(text: ParsedText, at: int) -> bool:
     likeliest = next(iter(text.readings(at)), None)
-    if likeliest is not None and likeliest.pos is Pos.PARTICIPLE and at > 1 and text.tokens[at - 1].text == ",":
+    participle = any(each.pos is Pos.PARTICIPLE for each in text.readings(at))
+    if participle and at > 1 and text.tokens[at - 1].text == ",":
         things = [each for each in text.readings(at - 2) if each.pos is Pos.NOUN and not each.animate]
         if agree(text.readings(at), noun_forms(things)):
             return False  # it tells of a thing: "the road leading to the port"

@@ -31,6 +31,7 @@ def before_name(
     while True:
         joined = found or _parenthesised(text, name)
         role = ends.get(here) or (ends.get(here - 1) if joined and _joins(text, here - 1) else None)
+        role = role or ends.get(_before_marks(text, here))
         if role is None and not found and len(name.parts) > 1:
             role = next(
                 (ends[at] for at in range(here - 1, here - _PLACES, -1) if at in ends and _is_place(text, at, here)),
@@ -51,6 +52,14 @@ def _parenthesised(text: ParsedText, name: PersonName) -> bool:
     if name.first == 0 or name.last >= len(text.tokens) or len(name.parts) < 2:
         return False
     return text.tokens[name.first - 1].text == "," == text.tokens[name.last].text
+
+
+def _before_marks(text: ParsedText, at: int) -> int:
+    """Where a name in marks opens that ends here: «капитан судна ["Заря"] Анна Ким»; 0 where none does."""
+    if at < 2 or text.tokens[at - 1].kind is not TokenKind.MARK:
+        return 0
+    opening = range(at - 2, max(0, at - 2 - _PLACE), -1)
+    return next((each for each in opening if text.tokens[each].kind is TokenKind.MARK), 0)
 
 
 def _is_place(text: ParsedText, first: int, last: int) -> bool:
