@@ -15,6 +15,9 @@ def is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:
     before = range(max(sentence.first, candidate.first - _NEAR_CUE), candidate.first)
     if subject and any(text.term_at(at, CueVerb) for at in (*after, *before)):
         return True
+    if candidate.possessive and candidate.first > sentence.first and candidate.last < sentence.last:
+        around = (text.tokens[candidate.first - 1].folded, text.tokens[candidate.last].folded)
+        return text.pack.source_phrase(" ".join(around)) is not None  # "by her account"
     return any(
         text.term_at(at, SourcePhrase) for at in range(max(sentence.first, candidate.first - 2), candidate.first)
     )
