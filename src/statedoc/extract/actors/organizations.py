@@ -84,7 +84,7 @@ def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], a
     end, noun = found
     first = modifiers_before(text, at, text.sentence_of(at).first)
     while first < at and text.term_at(first, CueNoun):
-        first += 1  # a noun that looks like an adjective: «данные таможни»
+        first += 1  # a noun that looks like an adjective: "data of the customs"
     country = next((states[i].country for i in range(first, at) if i in states), None)
     name = _quoted(text, shape, end) or _foreign(text, end)
     if name is not None:
