@@ -107,6 +107,14 @@ class ThisYear:
 
 @final
 @attrs.frozen(kw_only=True, eq=False)
+class SameYear:
+    """Words for the year of the date before: "of the same year"."""
+
+    phrases: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
 class DecadeWord:
     """A word for ten years of a century: "the nineties"."""
 
@@ -141,6 +149,7 @@ class Calendar:
     division: tuple[Division, ...]
     portion: Portion
     this_year: ThisYear
+    same_year: SameYear
     decade: tuple[DecadeWord, ...]
 
     def terms(self) -> Iterator[Term]:
@@ -161,6 +170,7 @@ class Calendar:
             *((day, day.phrases) for day in self.relative_day),
             *((noun, (*noun.forms, *noun.plurals, *noun.abbreviations)) for noun in self.period),
             (self.this_year, self.this_year.phrases),
+            (self.same_year, self.same_year.phrases),
         ):
             for phrase in phrases:
                 yield Term(phrase, fixed, inflected=False)

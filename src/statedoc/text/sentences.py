@@ -10,6 +10,8 @@ from statedoc.text.quotations import Quotation
 from statedoc.text.tokens import CLOSING, DASHES, MARKS, Token, TokenKind
 
 _STOP = re.compile(r"\.+|[?!]+|…")
+_LONGEST_DATELINE = 9  # tokens
+_YEAR = 4  # digits
 _MOST_AFTER_STOP = 5  # how many closing marks and brackets may follow a full stop
 _AFTER_STOP = CLOSING + '"“)]}'
 
@@ -45,12 +47,14 @@ def _boundaries(
 ) -> Iterator[int]:
     """Yield the index of each token that starts a paragraph or a sentence."""
     starts = {span.start for span in paragraphs}
+    opening = 0  # the paragraph's first token
     ends = {each.start: each.end for each in quotations if each.parent is None}
     quoted_until = 0
     for index, token in enumerate(tokens):
         inside = token.start < quoted_until
         quoted_until = max(quoted_until, ends.get(token.start, 0))
-        if token.start in starts or (not inside and _can_start(tokens, index) and _stops(tokens, index, grammar)):
+        opening = index if token.start in starts else opening
+        if opening == index or (not inside and _can_start(tokens, index) and _stops(tokens, index, opening, grammar)):
             yield index
 
 
@@ -69,7 +73,7 @@ def _can_start(tokens: Sequence[Token], index: int) -> bool:
     return (token.text in DASHES or token.text in "([") and (following.is_capital or following.text in MARKS)
 
 
-def _stops(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+def _stops(tokens: Sequence[Token], index: int, opening: int, grammar: Grammar) -> bool:
     """Whether what stands before this token ends a sentence."""
     if index == 0 or tokens[index - 1].end == tokens[index].start:
         return False  # no white space: «v2.0», «U.S.»
@@ -78,7 +82,17 @@ def _stops(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
         at -= 1
     if not _STOP.fullmatch(tokens[at].text):
         return False
-    return tokens[at].text != "." or at < index - 1 or not _abbreviates(tokens, at, grammar)
+    if tokens[at].text != "." or at < index - 1 or not _abbreviates(tokens, at, grammar):
+        return True
+    return _closes_dateline(tokens, opening, at)
+
+
+def _closes_dateline(tokens: Sequence[Token], opening: int, stop: int) -> bool:
+    """Whether an abbreviation behind a year ends a paragraph's dateline: «БРЮССЕЛЬ, 22 мая 2008 г.»."""
+    if stop - opening > _LONGEST_DATELINE or stop - opening < _YEAR:
+        return False
+    place, year = tokens[opening].text, tokens[stop - 2]
+    return len(place) > 1 and place.isupper() and year.kind is TokenKind.NUMBER and len(year.text) == _YEAR
 
 
 def _abbreviates(tokens: Sequence[Token], stop: int, grammar: Grammar) -> bool:

@@ -81,6 +81,7 @@ class Record:
     states: set[str] = field(factory=set)  #: ids of those among the parties
     parties: set[str] = field(factory=set)  #: actor ids
     years: set[str] = field(factory=set)  #: of the dates told
+    signed: set[str] = field(factory=set)  #: those of its signing
 
     @property
     def first(self) -> Told:
@@ -96,6 +97,7 @@ class Record:
         self.parties.update(told.parties)
         self.years.update(_years(told.mention.dated))
         self.years.update(_years(each.date for each in told.happenings if each.date))
+        self.signed |= _signed(told.happenings)
 
 
 @final
@@ -138,6 +140,8 @@ class Joiner:
             return False
         if self._types(mention) and self._types(before) and not self._types(mention) & self._types(before):
             return False
+        if names and not record.names and mention.topic is None and self._is_of_other_years(record, told):
+            return False
         if mention.topic is None or not record.stems:
             return not (names or record.names) or not (mention.topic and before.topic)
         stems = self._stems(mention)
@@ -146,6 +150,14 @@ class Joiner:
         # said again in other words: nothing happens to it, and it is between the same
         retold = not told.happenings and told.parties and told.parties == record.parties
         return shorter > 0 and (shared / shorter >= _SHARED or (shared > 0 and bool(retold)))
+
+    def _is_of_other_years(self, record: Record, told: Told) -> bool:
+        """Whether a named agreement was signed when another was not, or not yet: «Дейтонское соглашение»."""
+        signed = _signed(told.happenings)
+        if not signed:
+            return False
+        planned = {h.status for each in record.told for h in each.happenings} == {AgreementStatus.TO_BE_SIGNED}
+        return planned or (bool(record.signed) and not signed & record.signed)
 
     def _referred(self, recent: Sequence[Record], mention: AgreementMention) -> Record | None:
         """The agreement named before that a bare noun stands for."""
@@ -157,8 +169,9 @@ class Joiner:
                 last = record.told[-1].mention.sentence
                 farthest = _FARTHEST_PRONOUN if mention.pronoun else _FARTHEST_REFERENCE
                 near = mention.pointing or mention.sentence - last <= farthest
-                alike = not mention.pronoun or bool(mention.genders & before.genders)
-                return record if near and alike and not before.plural else None
+                alike = not mention.pronoun or mention.plural or bool(mention.genders & before.genders)
+                plural = mention.pronoun and mention.plural
+                return record if near and alike and before.plural is plural else None
             generic = mention.noun is not None and mention.noun.generic and mention.pointing
             if (mention.kind is before.kind or generic) and mention.plural is before.plural:
                 return record
@@ -192,6 +205,12 @@ class Joiner:
             for reading in self.text.readings(index)[:1]
             if reading.lemma in self.words.types
         )
+
+
+def _signed(happenings: Iterable[Happening]) -> frozenset[str]:
+    """The years in which an agreement was or is to be signed, as far as the text tells them."""
+    found = _years(each.date for each in happenings if each.date and each.status in _SIGNING)
+    return frozenset(each for each in found if each.isdecimal())
 
 
 def _years(dates: Iterable[DatedWords]) -> frozenset[str]:

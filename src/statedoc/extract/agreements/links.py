@@ -124,6 +124,8 @@ class Linker:
     ) -> list[AgreementMention]:
         if trigger.subject:
             return self._as_subject(trigger, before)
+        if before and before[-1].pronoun and before[-1].last == trigger.first:
+            return [before[-1]]  # "its ratification"
         if behind and behind[0].first - trigger.last <= 1 and self.plain(trigger.last, behind[0].first):
             return [behind[0], *self._joined(behind)]
         return []
@@ -192,7 +194,7 @@ class Linker:
             standing = Case.NOMINATIVE in mention.cases or (not found and self._has_relative(mention.last, at))
             if at - mention.last > _FARTHEST or not standing:
                 break
-            if not self.plain(mention.last, at, relative=not found):
+            if not self.plain(min(self._behind(mention), at), at, relative=not found):
                 break
             if found and not self._joins(mention, found[-1]):
                 break
@@ -205,11 +207,20 @@ class Linker:
         if not before:
             return []
         mention = before[-1]
-        if trigger.first - mention.last > _FARTHEST_FRONTED:
+        behind = self._behind(mention)
+        if trigger.first - behind > _FARTHEST_FRONTED:
             return []
-        if Case.ACCUSATIVE not in mention.cases and not self._has_relative(mention.last, trigger.first):
+        if Case.ACCUSATIVE not in mention.cases and not self._has_relative(behind, trigger.first):
             return []
-        return [mention] if self.plain(mention.last, trigger.first, relative=True, modal=True) else []
+        return [mention] if self.plain(behind, trigger.first, relative=True, modal=True) else []
+
+    def _behind(self, mention: AgreementMention) -> int:
+        """The token after a mention with what stands in brackets behind it, and its date."""
+        at = max([mention.last, *(each.last for each in mention.dated)])
+        if at < len(self.text.tokens) and self.text.tokens[at].text == "(":
+            inside = range(at, min(at + _FARTHEST_PARTICIPLE, len(self.text.tokens)))
+            return next((each + 1 for each in inside if self.text.tokens[each].text == ")"), at)
+        return at
 
     def _has_relative(self, first: int, last: int) -> bool:
         relatives = self.text.pack.grammar.relatives

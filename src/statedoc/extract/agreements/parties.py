@@ -8,11 +8,13 @@ from typing import NamedTuple, final
 
 import attrs
 
+from statedoc.extract.actors.kinds import kind_of
 from statedoc.extract.agreements.mention import AgreementMention, likely_readings
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.grammar import NOMINAL, is_finite
 from statedoc.languages.agreements import Agreements, BothParties, PartyHeads
 from statedoc.languages.morphology import Case, Pos
+from statedoc.languages.organizations import OrganizationKind
 from statedoc.languages.states import States
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
@@ -106,7 +108,7 @@ class PartyReader:
         first = self.text.sentence_of(noun).first
         for at in range(noun - 1, max(first, noun - _FARTHEST_PARTNER) - 1, -1):
             readings = self.text.readings(at)
-            if is_finite(readings):
+            if is_finite(readings) or any(each.pos is Pos.INFINITIVE for each in readings[:1]):
                 leads = any(reading.lemma in self.words.negotiating for reading in readings)
                 return self.acting(at, passive=False) if leads else Sides(())
         return Sides(())
@@ -151,11 +153,19 @@ class PartyReader:
 
     def _party(self, identifier: str) -> str | None:
         actor = self.cast.by_id[identifier]
+        if actor.kind is ActorKind.ORGANIZATION and actor.country and identifier in self._bodies:
+            return self.cast.state(actor.country) or actor.id
         if actor.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
             return actor.id
         countries = [role.country for role in actor.roles if role.country]
         country = countries[0] if countries else actor.country
         return self.cast.state(country) if country else None
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The ministries, parliaments and courts, by actor id: who acts for a state."""
+        bodies = (OrganizationKind.BODY, OrganizationKind.MINISTRY)
+        return frozenset(actor for each, actor in self.cast.candidates if kind_of(self.text, each) in bodies)
 
     def _before(self, reference: Reference) -> str:
         """The preposition that governs a reference, past the nouns it depends on; empty if there is none."""
@@ -194,7 +204,7 @@ class PartyReader:
         grammar = self.text.pack.grammar
         for at in range(verb - 1, max(first, verb - _FARTHEST_SUBJECT) - 1, -1):
             token = self.text.tokens[at]
-            if token.text in ";:" or token.folded in grammar.complementizers:
+            if token.text in ";:" or token.folded in grammar.complementizers or token.folded in grammar.relatives:
                 return at + 1
             readings = self.text.readings(at)
             if not is_finite(readings):

@@ -28,6 +28,7 @@ _RULES = (
     (Evidence.STEP, "step"),
     (Evidence.JOINT, "joint"),
 )
+_BILATERAL = (AgreementKind.AGREEMENT, AgreementKind.TREATY, AgreementKind.PROTOCOL, AgreementKind.MEMORANDUM)
 _ORDER = {status: rank for rank, status in enumerate(AgreementStatus)}
 
 
@@ -56,13 +57,15 @@ def _told(parties: PartyReader, mention: AgreementMention, happenings: tuple[Hap
 
 def _acting(parties: PartyReader, happening: Happening) -> Sides:
     """Those who take a step, and the other side where the words name it."""
-    if happening.status is None and not happening.step.joint:
+    if happening.status is None and not happening.step.joint and not happening.is_verb:
         return Sides(())
     if happening.step.intransitive:
         return Sides(())  # it happens to the agreement: nobody does it
     if not happening.is_verb:
         return parties.negotiating(happening.first)
     sides = parties.acting(happening.first, passive=happening.passive)
+    if happening.status is None and not happening.step.joint:
+        return sides if len(parties.states(sides.named)) > 1 else Sides(())  # "both agreed to prolong it"
     partner = parties.partner(happening.last)
     return Sides(tuple(dict.fromkeys((*sides.named, *partner))), bool(partner))
 
@@ -75,7 +78,7 @@ class _Writer:
 
     def write(self, number: int, record: Record) -> Agreement:
         events = tuple(self._events(record))
-        latest = max(events, key=lambda event: (_ORDER[event.status], event.date is not None), default=None)
+        latest = max(events, key=_lateness, default=None)
         attached = next((each.mention.dated[0].mention for each in record.told if each.mention.dated), None)
         named = max(record.told, key=lambda each: _rank(each.mention))
         places = [
@@ -118,14 +121,19 @@ class _Writer:
                 found = [*self.parties.other_side(partner.mention.first, found), *found]
         if not found and self._is_of_both(record):
             return self.parties.of_article()
+        if len(found) == 1 and record.first.mention.kind in _BILATERAL and self.parties.states(found):
+            both = self.parties.of_article()
+            return both if found[0] in both else tuple(found)
         return tuple(found)
 
     def _is_of_both(self, record: Record) -> bool:
         """Whether an agreement without named parties can be between the two states that the article is about."""
         first = record.first
-        told = any(each.status for other in record.told for each in other.happenings)
-        bare = first.mention.kind is not AgreementKind.CONTRACT and Evidence.NAME not in first.evidence
-        return told and bare and bool({Evidence.TOPIC, Evidence.JOINT} & set(first.evidence))
+        told = any(each.status for other in record.told for each in other.happenings) or record.years
+        bare = first.mention.kind is not AgreementKind.CONTRACT and (
+            Evidence.NAME not in first.evidence or bool(first.mention.dated)
+        )
+        return bool(told) and bare and bool({Evidence.TOPIC, Evidence.JOINT} & set(first.evidence))
 
     def _events(self, record: Record) -> Iterator[AgreementEvent]:
         happenings = [h for each in record.told for h in each.happenings if h.status]
@@ -148,6 +156,16 @@ class _Writer:
         if told.mention.quoted:
             return "quoted"
         return next(name for evidence, name in _RULES if evidence in told.evidence)
+
+
+def _lateness(event: AgreementEvent) -> tuple[int, bool, int]:
+    """How far a step goes, and among equals whether its date is known, and how exactly."""
+    known = event.date.edtf if event.date is not None else None
+    return (
+        _ORDER[event.status],
+        known is not None,
+        len(str(known)) if known is not None and known.start == known.end else 0,
+    )
 
 
 def _rank(mention: AgreementMention) -> tuple[bool, bool, bool, int]:

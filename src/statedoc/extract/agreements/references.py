@@ -2,7 +2,7 @@
 
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.grammar import agree, noun_forms
-from statedoc.languages.agreements import Agreements, StepWord
+from statedoc.languages.agreements import Agreements, Step, StepWord
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.text import ParsedText, TokenKind
@@ -67,6 +67,11 @@ def pronoun(text: ParsedText, at: int, entry: Pronoun) -> AgreementMention | Non
     )
 
 
+def _is_told(step: Step) -> bool:
+    """Whether a step says what happens to an agreement of any kind."""
+    return step.status is not None and not step.fixed and not step.kinds
+
+
 def _is_by_step(text: ParsedText, at: int, entry: Pronoun) -> bool:
     sentence = text.sentence_of(at)
     subject = entry.case is Case.NOMINATIVE
@@ -75,11 +80,12 @@ def _is_by_step(text: ParsedText, at: int, entry: Pronoun) -> bool:
     behind = range(at + 1, min(at + 4, sentence.last))
     before = range(max(sentence.first, at - 1), at)
     if not subject and any(r.pos in (Pos.NOUN, Pos.ADJECTIVE) for i in behind[:1] for r in text.readings(i)[:1]):
-        return False  # "his proposal"
+        found = text.term_at(at + 1, StepWord)  # "its ratification", but not "his proposal"
+        return found is not None and not found[1].is_verb and _is_told(found[1].step)
     for index in behind if subject else (*before, *behind[:1]):
         found = text.term_at(index, StepWord)
         step = found[1].step if found and found[1].is_verb else None
-        if step and step.status and not step.fixed and not step.kinds:
+        if step and _is_told(step):
             passive = step.intransitive or any(r.passive for r in text.readings(index))
             return passive is subject
     return False

@@ -12,6 +12,7 @@ from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.dates import DatedWords
+from statedoc.extract.grammar import is_finite
 from statedoc.languages.agreements import Agreements, StepWord
 from statedoc.languages.morphology import Case, NameKind, Pos, Tense
 from statedoc.languages.states import StateTerm, StateWord
@@ -244,9 +245,15 @@ class StepReader:
             distance = between[1] - between[0]
             if between[0] <= mention.first < between[1]:
                 distance -= mention.last - mention.first
-            if distance <= _FARTHEST_DATE and self._linker.plain(*between):
+            governed = trigger.reading is None and dated.first < trigger.first and self._governs_alone(*between)
+            if distance <= _FARTHEST_DATE and (governed or self._linker.plain(*between)):
                 near.append((distance, dated))
         return min(near, key=lambda each: each[0])[1] if near else None
+
+    def _governs_alone(self, first: int, last: int) -> bool:
+        """Whether one verb stands between, on which an event noun hangs: «в марте ... объявил об их подписании»."""
+        verbs = [at for at in range(first, last) if is_finite(self.text.readings(at))]
+        return len(verbs) == 1 and all(self._linker.plain(*each) for each in ((first, verbs[0]), (verbs[0] + 1, last)))
 
     def _is_of_other(self, dated: DatedWords, mention: AgreementMention, status: AgreementStatus) -> bool:
         """Whether a date is none of a step: «соглашение на 2026–2028 годы», «приостановил соглашение от 1999 года»."""

@@ -79,10 +79,19 @@ class TitleReader:
                 return Phrase(first, at + 1, at, found)
             if adjective := _cases(readings, _ADJECTIVAL) & cases:
                 cases = adjective
+            elif at > first and self._joins_adjectives(at, limit, cases):
+                pass
             elif not readings or readings[0].pos is not Pos.ADVERB or at + 1 >= limit:
                 return None
             at += 1
         return None
+
+    def _joins_adjectives(self, at: int, limit: int, cases: frozenset[Case]) -> bool:
+        """Whether a coordinator joins two adjectives of one noun: «об экономическом и техническом сотрудничестве»."""
+        if self.text.tokens[at].folded not in self.text.pack.grammar.coordinators or at + 1 >= limit:
+            return False
+        around = (likely_readings(self.text, at - 1), likely_readings(self.text, at + 1))
+        return all(_cases(each, _ADJECTIVAL) & cases for each in around)
 
     def _name_end(self, index: int) -> int | None:
         """The token after a state's or organization's name of several words."""
@@ -276,6 +285,8 @@ class _Walk:
         """The phrase that starts here, if it can be joined to one before it and is no subject of its own."""
         allowed = (self._cases | self._governed) & _OBLIQUE
         phrase = self._reader.phrase(first, self._limit, allowed)
+        if phrase is not None and self._preposition in self._text.pack.grammar.between:
+            return phrase  # what stands between has another side
         return None if phrase is None or self._is_subject(phrase) else phrase
 
     def _list_ends(self, phrase: Phrase) -> bool:

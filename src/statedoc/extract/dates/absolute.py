@@ -12,6 +12,7 @@ from statedoc.languages.calendar import (
     Month,
     Period,
     PeriodNoun,
+    SameYear,
     Season,
     ThisYear,
     Which,
@@ -79,6 +80,8 @@ def year_at(reader: Reader, index: int) -> YearRead | None:
         return None
     if this_year := text.term_at(index, ThisYear):
         return YearRead(this_year[0], reader.year(0))
+    if same_year := text.term_at(index, SameYear):
+        return YearRead(same_year[0], None)
     if which := text.term_at(index, Which):
         noun = period_at(reader, which[0], Period.YEAR, plural=False)
         if noun:

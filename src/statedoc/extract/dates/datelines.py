@@ -3,10 +3,11 @@
 from statedoc.extract.dates.absolute import point_at
 from statedoc.extract.dates.points import Reader, calendar_date
 from statedoc.languages.calendar import Calendar
-from statedoc.model import CalendarDate
+from statedoc.model import CalendarDate, Span
 from statedoc.text import ParsedText, TokenKind
 
 _PARAGRAPHS = 4  # a headline and what it explains may stand before
+_OPENING = 2  # paragraphs: a headline, and the first one
 _PLACE = 3  # words
 _AGENCY = 4  # tokens in brackets or slashes after the place
 _JOINTS = (",", ".")
@@ -18,20 +19,27 @@ def dateline(text: ParsedText) -> CalendarDate | None:
     """The day of writing that an article's first lines give; without a year where they give none.
 
     It stands after a place («АСТАНА, 11 ноября. /ТАСС/», «Москва, 3 марта – ТАСС»), or, with its year, on a
-    line of its own.
+    line of its own, or opens what is told («11 июня 2019 года министр принял посла»).
     """
     reader = Reader(text, text.pack.lexicon(Calendar), None, None, ())
     for paragraph in text.paragraphs[:_PARAGRAPHS]:
         first, last = text.token_range(paragraph)
         if date := _after_place(reader, first, last) or _alone(reader, first, last):
             return date
-    return None
+    return next((date for each in text.paragraphs[:_OPENING] if (date := _opening(reader, each))), None)
+
+
+def _opening(reader: Reader, paragraph: Span) -> CalendarDate | None:
+    """A date with its year that opens a report: «11 июня 2019 года министр принял посла»."""
+    first, last = reader.text.token_range(paragraph)
+    found = _day(reader, first) if first < last else None
+    return found[0] if found is not None and found[0].year is not None else None
 
 
 def _after_place(reader: Reader, first: int, last: int) -> CalendarDate | None:
     tokens = reader.text.tokens
     at = first
-    while at < min(last, first + _PLACE) and _names(reader, at):
+    while at < min(last, first + _PLACE) and (_names(reader, at) or _is_slash(reader, at)):
         at += 1
     if at == first:
         return None
@@ -45,6 +53,13 @@ def _after_place(reader: Reader, first: int, last: int) -> CalendarDate | None:
     date, after = found
     closed = after >= last or tokens[after].text in _ENDS or tokens[after].kind is TokenKind.DASH
     return date if closed else None
+
+
+def _is_slash(reader: Reader, index: int) -> bool:
+    """Whether a slash joins two places: «БЕЙРУТ/ТБИЛИСИ»."""
+    tokens = reader.text.tokens
+    joined = 0 < index < len(tokens) - 1 and tokens[index].text == "/" and tokens[index - 1].end == tokens[index].start
+    return joined and tokens[index].end == tokens[index + 1].start and _names(reader, index + 1)
 
 
 def _names(reader: Reader, index: int) -> bool:

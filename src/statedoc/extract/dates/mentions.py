@@ -21,6 +21,7 @@ from statedoc.languages.calendar import (
     PeriodNoun,
     Portion,
     RelativeDay,
+    SameYear,
     Season,
     Weekday,
     Which,
@@ -70,13 +71,25 @@ def dates(text: ParsedText, published: dt.date | None) -> tuple[DatedWords, ...]
 
 def _dates(reader: Reader) -> Iterator[DatedWords]:
     end = 0
+    year: int | None = None  # that of the date before
     for index in _starts(reader):
         if index < end:
             continue
         for found in absolute(reader, index) or relative(reader, index):
             end = found.last
+            found = _same_year(reader, found, year)
             if (mention := _mention(reader, since(reader, found))) is not None:
+                year = mention.edtf.start.year if mention.edtf and mention.edtf.start else None
                 yield DatedWords(found.first, found.last, mention)
+
+
+def _same_year(reader: Reader, found: Found, year: int | None) -> Found:
+    """A date with the year of the one before it, where its words say so: «в сентябре того же года»."""
+    if found.start is None or found.end is None or found.start.year is not None:
+        return found
+    if not any(reader.text.term_at(at, SameYear) for at in range(found.first, found.last)):
+        return found
+    return found._replace(start=found.start._replace(year=year), end=found.end._replace(year=year))
 
 
 def _mention(reader: Reader, found: Found) -> DateMention | None:
