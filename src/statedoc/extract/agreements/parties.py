@@ -304,7 +304,8 @@ class PartyReader:
 
     def _states(self, first: int, last: int) -> Counter[str]:
         """How often each state that still exists is spoken of."""
-        found = (self._party(each.actor) for each in self.cast.within(first, last))
+        spoken = (each for each in self.cast.within(first, last) if not self._is_organization(each))
+        found = (self._party(each.actor) for each in spoken)
         states = (self.cast.by_id[party] for party in found if party)
         return Counter(each.id for each in states if each.kind is ActorKind.STATE and each.country not in self._former)
 
