@@ -143,6 +143,8 @@ class Agreements:
     regions: frozenset[str]  #: parts of the world, where what it is about can be
     negotiating: frozenset[str]  #: verbs whose subjects negotiate: "hold (talks)"
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed
+    achieved: frozenset[str]  #: words before an infinitive that show it is done: "managed to"
+    outcomes: tuple[str, ...]  #: how a sentence starts that tells what talks led to: "following the talks"
     done_before: frozenset[str]  #: words right before "signing" that show it is done: "after"
     ready_before: frozenset[str]  #: words right before it that show it is near: "to"
     wanted_before: frozenset[str]  #: words right before it that show it is only wanted: "about"

@@ -59,6 +59,14 @@ class Side:
 
 
 @final
+@attrs.frozen(eq=False)
+class Statehood:
+    """A noun for what a state is, before its name: «Республика Ангола»."""
+
+    noun: str
+
+
+@final
 @attrs.frozen(kw_only=True, eq=False)
 class States:
     """The states of the world."""
@@ -67,12 +75,15 @@ class States:
 
     elsewhere: tuple[str, ...]  #: names that hold a state's word and yet mean something else
     sides: tuple[str, ...]  #: nouns that with a state's adjective stand for the state
+    statehoods: tuple[str, ...]  #: nouns for what a state is
     state: tuple[State, ...]
 
     def terms(self) -> Iterator[Term]:
         """Names, adjectives, capitals and demonyms in all their forms; one may stand inside another."""
         for noun in self.sides:
             yield Term(noun, Side(noun))
+        for noun in self.statehoods:
+            yield Term(noun, Statehood(noun))
         for name in self.elsewhere:
             yield Term(name, OtherPlace(name), casing=Casing.CAPITAL)
         for state in self.state:

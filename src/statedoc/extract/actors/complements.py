@@ -35,10 +35,12 @@ def complement(
     *,
     prepositions: frozenset[str] = frozenset(),
     foreign: bool = False,
+    instrumental: bool = False,
 ) -> Complement:
     """The genitive words that follow a noun, and, where `prepositions` are allowed, what these govern.
 
-    `foreign` tells that an unknown capitalised word in the genitive is no name that agrees with the noun.
+    `foreign` tells that an unknown capitalised word in the genitive is no name that agrees with the noun,
+    `instrumental` that the first complement stands in that case («командующий флотом»).
     """
     at, country, capital = first, None, False
     governed = False
@@ -62,7 +64,12 @@ def complement(
         if token.folded in text.pack.grammar.coordinators and at > first and _continues(text, at + 1, limit, governed):
             at += 1
             continue
-        if not _belongs(text, at, governed) and not (at == first and foreign and _is_unknown_genitive(text, at)):
+        led = instrumental and at == first and _is_led(text, at)
+        if (
+            not led
+            and not _belongs(text, at, governed)
+            and not (at == first and foreign and _is_unknown_genitive(text, at))
+        ):
             break
         capital = capital or token.is_capital
         at += 1
@@ -104,6 +111,13 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
     if governed:
         return any(r.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE) for r in readings)
     return has_case(readings, Case.GENITIVE) or (token.text.isupper() and len(token.text) > 1)
+
+
+def _is_led(text: ParsedText, at: int) -> bool:
+    """Whether a noun stands here in the instrumental: what someone is in charge of."""
+    likeliest = next(iter(text.readings(at)), None)
+    nominal = likeliest is not None and likeliest.pos is Pos.NOUN and likeliest.name is None
+    return nominal and has_case(text.readings(at), Case.INSTRUMENTAL)
 
 
 def _is_unknown_genitive(text: ParsedText, at: int) -> bool:

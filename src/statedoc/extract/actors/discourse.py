@@ -5,7 +5,7 @@ from typing import final
 
 import attrs
 
-from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.entities import FADING, Entity, name_keys, surname_keys
 from statedoc.extract.actors.prominence import is_source, verb_gender
 from statedoc.extract.actors.several import Several
@@ -63,12 +63,31 @@ class Discourse:
                 _file(self.by_name.setdefault(key, []), entity)
         if candidate.role is not None and (candidate.kind is not ActorKind.GROUP or entity.number is Number.PLURAL):
             entity.add_role(candidate.role)
+            if candidate.name is not None and (shared := self._shared(entity, candidate.role)) is not None:
+                entity.add_role(shared)
+                _file(self.by_office.setdefault(shared.office.key if shared.office else "", []), entity)
             entity.country = entity.country or candidate.role.country
             if candidate.role.office is not None:
                 _file(self.by_office.setdefault(candidate.role.office.key, []), entity)
-        entity.gender = entity.gender or self._gender(entity, candidate)
+        told = self._told(entity, candidate)
+        if told is not None and (entity.gender is None or entity.guessed):
+            entity.gender, entity.guessed = told, False
+        elif entity.gender is None:
+            entity.gender = self._gender(entity, candidate)
+            entity.guessed = candidate.name is not None and any(each.case is None for each in candidate.name.readings)
         self._refresh(entity, candidate)
         self.several.see(candidate, entity)
+
+    def _shared(self, entity: Entity, role: RolePhrase) -> RolePhrase | None:
+        """The title that a counterpart has from whoever was named last: «министр ... с вьетнамским коллегой X»."""
+        if role.office is None or not role.office.counterpart or role.country is None:
+            return None
+        persons = [each for each in self.recent[-6:] if each.kind is ActorKind.PERSON and each is not entity]
+        held = [each for other in persons[-1:] for each in other.roles if each.office and not each.office.unnamed]
+        if not held:
+            return None
+        of_other = held[-1]
+        return attrs.evolve(role, title=of_other.title, lemma=of_other.lemma, office=of_other.office, tail="")
 
     def spoke(self, candidate: Candidate, sentence: int) -> list[Entity]:
         """The persons who spoke or acted shortly before, and whom a description can mean."""
@@ -107,13 +126,19 @@ class Discourse:
             return False
         return all(self.text.tokens[at].is_word for at in range(last, candidate.first))
 
-    def _gender(self, entity: Entity, candidate: Candidate) -> Gender | None:
+    def _told(self, entity: Entity, candidate: Candidate) -> Gender | None:
+        """The gender that a verb or a participle beside a mention tells."""
         if entity.number is Number.PLURAL or entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
             return None
         told = verb_gender(self.text, candidate)
         possible = {each.gender for each in candidate.forms}
-        if told is not None and (told in possible or None in possible or candidate.role is not None):
-            return told
+        return told if told in possible or None in possible or candidate.role is not None else None
+
+    def _gender(self, entity: Entity, candidate: Candidate) -> Gender | None:
+        """The gender that the words of a mention have, as a guess where they can have several."""
+        if entity.number is Number.PLURAL or entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+            return None
+        possible = {each.gender for each in candidate.forms}
         if candidate.name is not None and len(candidate.name.parts) > 1:
             genders = [each.gender for each in candidate.name.readings]
             return genders[0] if len(set(genders[:2])) == 1 or genders[0] is not None else None

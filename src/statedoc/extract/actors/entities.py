@@ -21,6 +21,7 @@ class Entity:
     order: int  #: how many entities came before
     number: Number = Number.SINGULAR
     gender: Gender | None = None
+    guessed: bool = False  #: the gender is only the likelier of those that a name without cases can have
     country: str | None = None
     key: object = None
     label: str = ""

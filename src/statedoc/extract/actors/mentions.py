@@ -14,10 +14,12 @@ from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueNoun, CueVerb, SourcePhrase
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number, Pos
+from statedoc.languages.numbers import Cardinal
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _NEAR_CUE = 10  # how far from a cue an unlisted person is looked for, in tokens
+_COUNTED = frozenset(Form(case, Number.PLURAL, None) for case in (Case.NOMINATIVE, Case.ACCUSATIVE))
 _NEAR_NAME = 8
 
 
@@ -211,19 +213,27 @@ def _person(
 
 
 def _role(text: ParsedText, role: RolePhrase) -> Candidate:
-    plural = is_plural(text, role.head)
+    counted = _counted(text, role)
+    plural = counted or is_plural(text, role.head)
     unnamed = role.office is None or role.office.unnamed
     return Candidate(
-        first=role.first,
+        first=role.first - counted,
         last=role.last,
         head=role.head,
         form=MentionForm.ROLE,
         kind=ActorKind.GROUP if plural else ActorKind.UNNAMED if unnamed else ActorKind.OFFICE,
-        forms=role_forms(text, role),
+        forms=_COUNTED if counted else role_forms(text, role),
         role=role,
         country=role.country,
         weak=True,
     )
+
+
+def _counted(text: ParsedText, role: RolePhrase) -> bool:
+    """Whether a number of persons is the subject or object: «два сотрудника завода рассказали»."""
+    number = text.term_at(role.first - 1, Cardinal) if role.first else None
+    genitive = any(each.case is Case.GENITIVE for each in role_forms(text, role))
+    return number is not None and number[0] == role.first and number[1].number > 1 and genitive
 
 
 def _pronouns(text: ParsedText, shape: Layout) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from typing import NamedTuple, final
 
 from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.extract.layout import Layout
+from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos
 from statedoc.languages.roles import Office
 from statedoc.text import ParsedText
@@ -58,6 +59,34 @@ class PersonName(NamedTuple):
 
 def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iterator[PersonName]:
     """Yield every run of words that can be a person's name; `taken` tokens belong to states and organizations."""
+    found = list(_runs(text, shape, taken))
+    surnames = {fold(each.bases[-1]) for name in found if len(name.parts) > 1 for each in name.readings}
+    named = {at for name in found for at in name.parts}
+    again = (_known_surname(text, at, surnames) for at in _unread_capitals(text, taken, named)) if surnames else ()
+    yield from sorted([*found, *(name for name in again if name is not None)], key=_first)
+
+
+def _first(name: PersonName) -> int:
+    return name.first
+
+
+def _unread_capitals(text: ParsedText, taken: Sequence[bool], named: set[int]) -> Iterator[int]:
+    """Yield the capitalised words inside sentences that were read as no name, as adjectives and nouns are."""
+    for at, token in enumerate(text.tokens):
+        if token.is_capital and not taken[at] and at not in named and len(token.text) > 1 and text.readings(at):
+            before = text.tokens[at - 1].folded if at else ""
+            if before in text.pack.grammar.intensives or not _opens_sentence(text, at):
+                yield at
+
+
+def _known_surname(text: ParsedText, at: int, surnames: set[str]) -> PersonName | None:
+    """A word that is the surname of someone whom the article names in full: «Сам Кречетов»."""
+    readings = tuple(each for each in _consistent(text, (at,), wide=True) if fold(each.bases[-1]) in surnames)
+    return PersonName(at, at + 1, (at,), readings, True) if readings else None
+
+
+def _runs(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iterator[PersonName]:
+    """Yield the names that runs of capitalised words are."""
     at = 0
     while at < len(text.tokens):
         if not text.tokens[at].is_capital and "-" not in text.tokens[at].text:
@@ -139,6 +168,8 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
         return parts
     if _by_syllables(text, parts):
         return parts
+    if len(parts) > 1 and _opens_sentence(text, first) and text.tokens[first].folded in text.pack.grammar.intensives:
+        parts = parts[1:]  # "himself"
     while parts and (
         looks[parts[0]] is _Look.PLAIN
         or (len(parts) > 1 and (looks[parts[0]] is _Look.ADJECTIVE or text.term_at(parts[0], Office) is not None))
@@ -178,7 +209,8 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
                 return
         readings = readings or _consistent(text, parts, wide=True) or (_unread(text, parts),)
     looks = [_look(text, at) for at in parts if not _is_initial(text, at)]
-    personal = any(look in (_Look.FIRST, _Look.SURNAME, _Look.UNKNOWN) for look in looks)
+    personal = any(look in (_Look.FIRST, _Look.SURNAME, _Look.UNKNOWN) for look in looks) or _by_syllables(text, parts)
+    personal = personal or _is_glued(text, parts)
     if len(parts) > 1 and not personal:
         return
     if len(parts) == 1 and personal and _modifies(text, parts[0]):
@@ -186,6 +218,11 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
     sure = len(parts) > 1 or looks[0] is _Look.SURNAME
     end = parts[-1] + (2 if _is_initial(text, parts[-1]) else 1)
     yield PersonName(parts[0], end, parts, readings, sure, doubtful=not personal and not _must_name(text, parts[0]))
+
+
+def _is_glued(text: ParsedText, parts: tuple[int, ...]) -> bool:
+    """Whether an initial stands right before a word, without a space: «Р.Идальго»."""
+    return _is_initial(text, parts[0]) and text.tokens[parts[0] + 1].end == text.tokens[parts[1]].start
 
 
 def _two_stand_together(text: ParsedText, parts: tuple[int, ...]) -> bool:

@@ -5,6 +5,7 @@ from statedoc.languages.cues import CueVerb, SourcePhrase
 from statedoc.languages.morphology import Case, Gender, Number, Pos
 from statedoc.text import ParsedText
 
+_ASIDE = 5  # tokens
 _NEAR_CUE = 6
 
 
@@ -27,12 +28,20 @@ def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
     """The gender of a past-tense verb beside a mention that can be its subject, or of a participle behind a comma."""
     if not any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
         return None
-    for at in (candidate.last, candidate.first - 1):
+    for at in (_past_aside(text, candidate.last), candidate.first - 1):
         if 0 <= at < len(text.tokens) and text.tokens[at].is_word:
             verb = next(iter(text.readings(at)), None)
             if verb and verb.pos is Pos.VERB and verb.gender and verb.number is Number.SINGULAR:
                 return verb.gender
     return _participle_gender(text, candidate.last)
+
+
+def _past_aside(text: ParsedText, at: int) -> int:
+    """The token after words between commas that part a subject from its verb: «, в свою очередь,»."""
+    if at >= len(text.tokens) or text.tokens[at].text != ",":
+        return at
+    inside = range(at + 1, min(at + _ASIDE, len(text.tokens)))
+    return next((each + 1 for each in inside if text.tokens[each].text == "," and each > at + 1), at)
 
 
 def _participle_gender(text: ParsedText, at: int) -> Gender | None:

@@ -138,6 +138,9 @@ def _description(text: ParsedText, candidate: Candidate) -> str:
     if role is None:
         return candidate.label or text.span(candidate.first, candidate.last).of(text.text)
     group = candidate.kind is ActorKind.GROUP
+    if candidate.first < role.first:  # with the number of them, on which the case depends
+        counted = text.span(candidate.first, role.last).of(text.text)
+        return counted[:1].lower() + counted[1:]
     head = text.pack.morphology.nominative(text.words(role.first, role.head + 1), plural=group)
     words = " ".join(head)
     if role.last > role.head + 1:

@@ -43,14 +43,15 @@ def role_phrases(
 
 def _interposed(text: ParsedText, states: Mapping[int, Candidate], first: int) -> tuple[int, Office] | None:
     """The end and the office of a title with a state's adjective inside: «глава российского государства»."""
-    adjective = states.get(first + 1)
-    if adjective is None or adjective.form is not MentionForm.ADJECTIVE or adjective.last >= len(text.tokens):
+    state = states.get(first + 1)
+    if state is None or state.form not in (MentionForm.ADJECTIVE, MentionForm.METONYM):
         return None
-    rest = range(adjective.last, min(adjective.last + _LONGEST_TITLE, text.sentence_of(first).last))
+    inside = state.last if state.form is MentionForm.ADJECTIVE else state.first + 1  # "Turkish diplomacy" is a side
+    rest = range(inside, min(inside + _LONGEST_TITLE, text.sentence_of(first).last))
     words = [text.tokens[at] for at in (first, *rest)]
     for found in text.pack.terms.find([each.folded for each in words], [each.text for each in words]):
         if found.first == 0 and found.last > 1 and isinstance(found.entry, Office):
-            return adjective.last + found.last - 1, found.entry
+            return inside + found.last - 1, found.entry
     return None
 
 
@@ -95,6 +96,7 @@ def role_phrase(
         last,
         prepositions=_prepositions(text, office),
         foreign=not genitive or is_plural(text, head),
+        instrumental=office is not None and any(r.lemma in office.governing for r in text.readings(head)),
     )
     modified = next((states[at].country for at in range(start, last) if at in states), None)
     country = modified or rest.country
@@ -135,7 +137,8 @@ def role_phrase(
 
 def _is_inside(states: Mapping[int, Candidate], at: int, first: int) -> bool:
     """Whether a word belongs to a state that is named inside a title."""
-    return any(begin in states and at < states[begin].last for begin in range(first + 1, at + 1))
+    found = (states[begin] for begin in range(first + 1, at + 1) if begin in states)
+    return any(at < (each.first + 1 if each.form is MentionForm.METONYM else each.last) for each in found)
 
 
 def _office(text: ParsedText, office: Office | None, organization: Candidate | None, rest: Complement) -> Office | None:
@@ -167,7 +170,7 @@ def person_noun(text: ParsedText, at: int) -> bool:
     """Whether a word is a common noun for a person: «скульптор», «рабочие»."""
     token = text.tokens[at]
     first = text.sentence_of(at).first
-    if not token.is_word or (token.is_capital and at != first and text.tokens[at - 1].is_word):
+    if not token.is_word or (token.is_capital and at != first and _goes_on(text, at - 1)):
         return False
     counted = at > 0 and _is_number(text, at - 1)
     likeliest = next(iter(text.readings(at)), None)
@@ -179,6 +182,12 @@ def person_noun(text: ParsedText, at: int) -> bool:
         and likeliest.animate
         and likeliest.name is None
     )
+
+
+def _goes_on(text: ParsedText, at: int) -> bool:
+    """Whether a word, or the stop of an initial, stands before a name."""
+    before = text.tokens[at]
+    return before.is_word or (before.text == "." and at > 0 and len(text.tokens[at - 1].text) == 1)
 
 
 def _is_number(text: ParsedText, at: int) -> bool:
@@ -197,6 +206,9 @@ def _prepositions(text: ParsedText, office: Office | None) -> frozenset[str]:
 def role_forms(text: ParsedText, phrase: RolePhrase) -> frozenset[Form]:
     """The forms in which a title stands: those of a person, in which its adjective agrees."""
     readings = [each for each in text.readings(phrase.head) if each.pos is Pos.NOUN]
+    if not readings:  # a participle that is a title
+        adjectival = (each for each in text.readings(phrase.head) if each.pos in (Pos.ADJECTIVE, Pos.PARTICIPLE))
+        return frozenset(Form(each.case, each.number, each.gender) for each in adjectival)
     animate = [each for each in readings if each.animate]
     forms = noun_forms(animate or [each for each in readings if each.case is not Case.ACCUSATIVE])
     before = phrase.head - 1

@@ -6,8 +6,9 @@ import attrs
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.grammar import Form, agree, noun_forms
+from statedoc.languages.currencies import Currency
 from statedoc.languages.morphology import Case
-from statedoc.languages.states import OtherPlace, Side, States, StateTerm, StateWord
+from statedoc.languages.states import OtherPlace, Side, Statehood, States, StateTerm, StateWord
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
@@ -31,26 +32,51 @@ def states(text: ParsedText) -> Iterator[Candidate]:
             until = other[0]
         elif found := text.term_at(index, StateTerm):
             until, term = found
+            if _is_of_currency(text, index, until):
+                continue
             side = text.term_at(until, Side) if term.word is StateWord.ADJECTIVE else None
             yield _side(text, index, side[0], term) if side else _candidate(text, index, until, term)
         elif token.is_word and "-" in token.text and len(token.text) <= _LONGEST_COMPOUND:
             yield from _compound(text, index)
 
 
+def _is_of_currency(text: ParsedText, first: int, last: int) -> bool:
+    """Whether a state's word only tells which money it is: «долларов США», «австралийских долларов»."""
+    for at in (first - 1, first):
+        money = text.term_at(at, Currency) if at >= 0 else None
+        if money is not None and money[0] >= last and money[0] - at > 1:
+            return True
+    return False
+
+
 def _candidate(text: ParsedText, first: int, last: int, term: StateTerm) -> Candidate:
     people = term.word is StateWord.PEOPLE
+    head = first
+    first = _with_statehood(text, first) if term.word is StateWord.NAME else first
+    forms = noun_forms(text.readings(head)) | noun_forms(text.readings(last - 1)) or _ANY
     return Candidate(
         first=first,
         last=last,
-        head=first,
+        head=head,
         form=_FORMS[term.word],
         kind=ActorKind.GROUP if people else ActorKind.STATE,
-        forms=noun_forms(text.readings(first)) | noun_forms(text.readings(last - 1)) or _ANY,
-        label=_label(text, first, last, term),
+        forms=noun_forms(text.readings(head - 1)) if first < head else forms,
+        label=_label(text, head, last, term),
         key=term.state.code,
         country=term.state.code,
         weak=people,
     )
+
+
+def _with_statehood(text: ParsedText, at: int) -> int:
+    """Where a state's name starts with the noun for what it is: «[Исламской Республики] Иран»."""
+    if at == 0 or text.term_at(at - 1, Statehood) is None or not text.tokens[at - 1].is_capital:
+        return at
+    first = at - 1
+    nouns = noun_forms(text.readings(first))
+    while first > 0 and text.tokens[first - 1].is_capital and agree(text.readings(first - 1), nouns):
+        first -= 1
+    return first
 
 
 def _side(text: ParsedText, first: int, last: int, term: StateTerm) -> Candidate:

@@ -1,4 +1,4 @@
-"""The sentence after a signing that tells when and where it took place: «Церемония прошла 13 марта в Баку»."""
+"""Sentences that date a signing told in another: «Церемония прошла 13 марта в Баку», «По итогам переговоров ...»."""
 
 from collections.abc import Sequence
 
@@ -31,3 +31,24 @@ def dated_later(
         later = id(each.mention) in open_ and each.status in _STATUSES
         found.append(each._replace(date=date) if later else each)
     return found
+
+
+def dated_before(
+    text: ParsedText, words: Agreements, dates: Sequence[DatedWords], index: int, told: Sequence[Happening]
+) -> list[Happening]:
+    """What a sentence tells that starts with what talks led to, each signing with the date of these talks.
+
+    That is the date with which the article opens: «10 сентября 2015 г. состоялись переговоры. ... По итогам ...».
+    """
+    sentence = text.sentences[index]
+    start = " ".join(token.folded for token in text.tokens[sentence.first : sentence.first + _OPENING])
+    opens = bool(dates) and text.sentence_of(dates[0].first).first == dates[0].first
+    if not opens or dates[0].mention.edtf is None or not start.startswith(words.outcomes):
+        return list(told)
+    known = dates[0].mention.edtf.start
+    if known is None or known.day is None or known.year is None:
+        return list(told)
+    return [
+        each._replace(date=dates[0]) if each.status is AgreementStatus.SIGNED and each.date is None else each
+        for each in told
+    ]

@@ -140,7 +140,8 @@ class Joiner:
             return False
         if self._types(mention) and self._types(before) and not self._types(mention) & self._types(before):
             return False
-        if names and not record.names and mention.topic is None and self._is_of_other_years(record, told):
+        own = bool(names) or len(told.sides.named) > 1
+        if own and not record.names and mention.topic is None and self._is_of_other_years(record, told):
             return False
         if mention.topic is None or not record.stems:
             return not (names or record.names) or not (mention.topic and before.topic)
@@ -156,7 +157,8 @@ class Joiner:
         signed = _signed(told.happenings)
         if not signed:
             return False
-        planned = {h.status for each in record.told for h in each.happenings} == {AgreementStatus.TO_BE_SIGNED}
+        steps = {h.status for each in record.told for h in each.happenings if h.status}
+        planned = bool(steps) and steps <= {AgreementStatus.TO_BE_SIGNED, AgreementStatus.PROPOSED}
         return planned or (bool(record.signed) and not signed & record.signed)
 
     def _referred(self, recent: Sequence[Record], mention: AgreementMention) -> Record | None:

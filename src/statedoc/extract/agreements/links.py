@@ -113,7 +113,9 @@ class Linker:
         lemmas = {reading.lemma for reading in readings}
         if lemmas & self.words.auxiliaries:
             return False
-        return not (modal and any(lemmas & each.words for each in self.words.modal))
+        lemmas.add(self.text.tokens[at].folded)
+        near = lemmas & self.words.achieved or any(lemmas & each.words for each in self.words.modal)
+        return not (modal and near)
 
     def _is_aside(self, at: int) -> bool:
         """Whether a verb of speech stands between commas: «, говорится в статье,»."""
@@ -184,7 +186,14 @@ class Linker:
 
     def _joins(self, previous: AgreementMention, mention: AgreementMention) -> bool:
         near = mention.first - previous.last <= _FARTHEST_LISTED and bool(previous.cases & mention.cases)
-        return near and self.plain(previous.last, mention.first)
+        return near and not self._is_subject(mention) and self.plain(previous.last, mention.first)
+
+    def _is_subject(self, mention: AgreementMention) -> bool:
+        """Whether a verb right behind a mention is said of it, so that it is in no list: «..., договор обсуждается»."""
+        if mention.last >= len(self.text.tokens) or Case.NOMINATIVE not in mention.cases:
+            return False
+        found = self.text.term_at(mention.last, StepWord)
+        return found is not None and found[1].is_verb and found[1].step.intransitive
 
     def _as_subject(self, trigger: Trigger, before: Sequence[AgreementMention]) -> list[AgreementMention]:
         """The mention that a passive or intransitive verb is said of, and those listed before it."""

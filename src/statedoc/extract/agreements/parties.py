@@ -19,6 +19,7 @@ from statedoc.languages.states import States
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
+_BOTH = 2  # sides of an agreement
 _FARTHEST_SUBJECT = 30  # tokens between a subject and its verb
 _FARTHEST_PARTNER = 8  # tokens between a verb or title and the other party
 _FARTHEST_BOTH = 15  # tokens between "the two countries" and their agreement
@@ -161,6 +162,11 @@ class PartyReader:
         country = countries[0] if countries else actor.country
         return self.cast.state(country) if country else None
 
+    def _is_place(self, reference: Reference) -> bool:
+        """Whether a capital only tells where something was: «в Минске»."""
+        before = self.text.tokens[reference.first - 1].folded if reference.first else ""
+        return reference.form is MentionForm.METONYM and before in self.text.pack.grammar.place_prepositions
+
     @cached_property
     def _bodies(self) -> frozenset[str]:
         """The ministries, parliaments and courts, by actor id: who acts for a state."""
@@ -297,6 +303,9 @@ class PartyReader:
 
     def of_article(self) -> tuple[str, ...]:
         """The two states that an article is about, if it is clearly about two."""
+        opening = self._pair(self.cast.within(0, self.text.sentences[0].last)) if self.text.sentences else []
+        if len(set(self.states(opening))) == _BOTH:
+            return tuple(self.states(opening))  # the headline, or the first sentence, joins them
         often = self._states(0, len(self.text.tokens)).most_common(3)
         if len(often) < 2 or often[1][1] < 2 or (len(often) > 2 and 2 * often[2][1] > often[1][1]):
             return ()
@@ -304,7 +313,8 @@ class PartyReader:
 
     def _states(self, first: int, last: int) -> Counter[str]:
         """How often each state that still exists is spoken of."""
-        spoken = (each for each in self.cast.within(first, last) if not self._is_organization(each))
+        references = self.cast.within(first, last)
+        spoken = (each for each in references if not self._is_organization(each) and not self._is_place(each))
         found = (self._party(each.actor) for each in spoken)
         states = (self.cast.by_id[party] for party in found if party)
         return Counter(each.id for each in states if each.kind is ActorKind.STATE and each.country not in self._former)

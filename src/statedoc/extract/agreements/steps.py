@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from statedoc.extract.agreements.ceremonies import dated_later
+from statedoc.extract.agreements.ceremonies import dated_before, dated_later
 from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
@@ -57,6 +57,7 @@ class StepReader:
                 listed = []
             listed = [each for each in told if each.mention.several and each.status] or listed
             last = index
+            told = dated_before(self.text, self.words, self.dates, index, told)
             yield from dated_later(self.text, self.words, self.dates, index, told)
 
     @cached_property
@@ -104,6 +105,8 @@ class StepReader:
         if self._linker.negated(trigger.first):
             return undone
         if reading.pos is Pos.INFINITIVE:
+            if self._achieved(trigger.first, sentence.first):
+                return done
             modal = self._modal(trigger.first, sentence.first) or self._modal_behind(trigger.last, sentence.last)
             if modal is _REJECTED:
                 return _REJECTED if step.status is _SIGNED or step.status is AgreementStatus.RATIFIED else None
@@ -217,6 +220,12 @@ class StepReader:
                         return _REJECTED
                     return modal.status
         return None
+
+    def _achieved(self, at: int, first: int) -> bool:
+        """Whether a word before an infinitive says that it was done: «удалось подписать»."""
+        near = range(max(first, at - _FARTHEST_FRONTED), at)
+        found = next((i for i in near if self.text.tokens[i].folded in self.words.achieved), None)
+        return found is not None and not self._linker.negated(found)
 
     def _modal_behind(self, at: int, last: int) -> AgreementStatus | None:
         """The same, right behind a fronted infinitive: «Подписать его планируют в мае»."""

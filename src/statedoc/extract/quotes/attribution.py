@@ -80,6 +80,9 @@ def _is_aside(scene: Scene, made: Attribution) -> bool:
     sentence = scene.text.sentence_of(made.first)
     if made.start <= sentence.first or end >= sentence.last:
         return False
+    opener = scene.text.tokens[made.start - 1].folded
+    if opener in scene.text.pack.grammar.as_words and made.start == sentence.first + 1:
+        return scene.text.tokens[end].text == "," and made.cue.form is CueForm.VERB  # "as X noted, ..."
     commas = scene.text.tokens[made.start - 1].text == "," == scene.text.tokens[end].text
     return commas and made.cue.form is CueForm.VERB
 

@@ -155,7 +155,7 @@ def is_parenthesis(text: ParsedText, sentence: Sentence, cue: Attribution) -> bo
     inverted = bool(cue.sources) and cue.sources[0].first > cue.first and text.tokens[cue.first - 1].text == ","
     while inverted and end < min(sentence.last, cue.end + _ADVERBIAL) and _is_adverbial(text, end):
         end += 1  # "objected X ten minutes later"
-    return end >= sentence.last or text.tokens[end].text[0] in ",.!?…;" or text.tokens[end].kind is TokenKind.DASH
+    return end >= sentence.last or text.tokens[end].text[0] in ",.!?…;:" or text.tokens[end].kind is TokenKind.DASH
 
 
 def _is_adverbial(text: ParsedText, at: int) -> bool:

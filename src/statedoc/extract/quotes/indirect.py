@@ -15,6 +15,7 @@ from statedoc.model import Span
 from statedoc.text import ParsedText, Sentence
 
 # rules whose words can stand beside a quoted piece of the same cue
+_PREDICATE = 4  # words of a quoted piece among which its verb is looked for
 _BEFORE_PIECES = ("cue-that", "cue-topic", "parenthesis", "source-phrase")
 
 
@@ -130,8 +131,14 @@ def _clause_before(text: ParsedText, first: int, piece: int) -> int | None:
         return None  # it tells of the source
     for at in range(piece - 1, first, -1):
         if text.tokens[at].text == ",":
-            return at if _says(text, first, at) and _says(text, at, piece) else None
+            goes_on = _says(text, at, piece) or any(_says(text, each, each + 1) for each in _inside(text, piece))
+            return at if _says(text, first, at) and goes_on else None
     return None
+
+
+def _inside(text: ParsedText, piece: int) -> range:
+    """The first words of a quoted piece, the verb of which may be that of the clause around it."""
+    return range(piece, min(piece + _PREDICATE, len(text.tokens)))
 
 
 def _coordinated(text: ParsedText, first: int, last: int) -> int | None:

@@ -6,6 +6,7 @@ from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.quotes.cues import CueForm, CueSite
 from statedoc.extract.quotes.scene import WINDOW, Scene
 from statedoc.extract.quotes.subjects import before_comma, can_be_subject, joined, subject
+from statedoc.languages.calendar import RelativeDay, Weekday
 from statedoc.languages.cues import CueNoun, Takes
 from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.languages.organizations import OrganizationKind, OrganizationNoun
@@ -15,6 +16,8 @@ _ADJECTIVES = 3  # tokens between a phrase and the utterance that it governs
 _TOLD = 2  # tokens between a verb with its subject and those to whom it speaks
 _RELAYED = 25  # how far behind a relay's verb those stand whose words it passes on
 _UNLISTED = 4  # how far behind an unlisted verb its subject stands
+_WHEN = 3  # words for when something was said
+_ASIDE = 6  # tokens of words between commas
 _BEFORE_VERB = 3  # how far before a verb a place stands
 
 
@@ -30,10 +33,12 @@ def sources(
         return _described(scene, site, near) or _opening(scene, site, near)
     if site.form is CueForm.UNLISTED:
         return _following(scene, site, near)
+    told = site.reading is not None and site.reading.number is Number.PLURAL and site.reading.person not in (1, 2)
+    inverted = told and site.first > 0 and scene.text.tokens[site.first - 1].text == ","
+    if inverted and (place := _place(scene, site, [each for each in near if each.first > site.last])):
+        return place  # "..., said on Thursday in the ministry"
     found = subject(scene, site, near, shared)
-    if not found and site.reading and site.reading.number is Number.PLURAL and site.reading.person not in (1, 2):
-        return _place(scene, site, near) or _there(scene, site)
-    return found
+    return found or ((_place(scene, site, near) or _there(scene, site)) if told else ())
 
 
 def relayed(
@@ -168,13 +173,36 @@ def _place(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Cand
     for each in near:
         if each.kind is not ActorKind.ORGANIZATION and each.form is not MentionForm.METONYM:
             continue
-        if each.first == site.last + 1 and scene.is_preposition(site.last):
+        if each.first > site.last and scene.is_preposition(each.first - 1) and _is_adverbial(scene, site.last, each):
             return (each,)
         before = 0 <= site.first - each.last <= _BEFORE_VERB and each.first > 0
+        before = before or (each.last < site.first and _is_aside(scene, each.last, site.first))
         placed = scene.text.tokens[each.first - 1].folded in scene.text.pack.grammar.place_prepositions
         if before and placed and scene.stands_in(each, Case.LOCATIVE):
             return (each,)
     return ()
+
+
+def _is_adverbial(scene: Scene, first: int, each: Candidate) -> bool:
+    """Whether only words for when stand between a verb and the place: «сообщили [в четверг] в комитете»."""
+    between = range(first, each.first - 1)
+    if len(between) > _WHEN or not _are_plain(scene, between):
+        return False
+    days = (scene.text.term_at(at, kind) for at in between for kind in (Weekday, RelativeDay))
+    return len(between) == 0 or any(days)
+
+
+def _is_aside(scene: Scene, first: int, last: int) -> bool:
+    """Whether only words between two commas stand before a verb: «в МИД, в свою очередь, заявили»."""
+    if not 2 < last - first <= _ASIDE:
+        return False
+    commas = scene.text.tokens[first].text == "," == scene.text.tokens[last - 1].text
+    return commas and _are_plain(scene, range(first + 1, last - 1))
+
+
+def _are_plain(scene: Scene, between: range) -> bool:
+    """Whether these are words, and none a finite verb."""
+    return all(scene.text.tokens[at].is_word and not scene.is_finite(at) for at in between)
 
 
 def _there(scene: Scene, site: CueSite) -> tuple[Candidate, ...]:
