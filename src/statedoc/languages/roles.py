@@ -33,9 +33,7 @@ class Office:
     head: bool = False  #: said of whoever heads an organization, so that its kind tells the office
     counterpart: bool = False  #: the other of two who were just named together: "his colleague"
     several: bool = False  #: said, in the plural, of any who were just named together: "the parties"
-    governing: frozenset[str] = (
-        frozenset()
-    )  #: lemmas of titles with a complement in the instrumental
+    governing: frozenset[str] = frozenset()  #: lemmas of titles with a complement in the instrumental
     prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"
 
 

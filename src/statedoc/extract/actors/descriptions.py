@@ -131,7 +131,8 @@ def _untitled(discourse: Discourse, candidate: Candidate, role: RolePhrase, sent
 def _is_speech(discourse: Discourse, role: RolePhrase) -> bool:
     """Whether a title has no complement, or one that is an utterance: «автор статьи»."""
     listed = role.office is not None and role.title in role.office.titles
-    return listed or all(discourse.text.term_at(at, CueNoun) for at in range(role.head + 1, role.last))
+    whole = role.last - role.head == len(role.title.split())
+    return (listed and whole) or all(discourse.text.term_at(at, CueNoun) for at in range(role.head + 1, role.last))
 
 
 def _possible(discourse: Discourse, role: RolePhrase) -> list[Entity]:

@@ -301,6 +301,7 @@ class PartyReader:
         """The states among these parties."""
         return tuple(each for each in parties if self.cast.by_id[each].kind is ActorKind.STATE)
 
+    @cached_property
     def of_article(self) -> tuple[str, ...]:
         """The two states that an article is about, if it is clearly about two."""
         opening = self._pair(self.cast.within(0, self.text.sentences[0].last)) if self.text.sentences else []

@@ -120,9 +120,9 @@ class _Writer:
             if partner is not None:
                 found = [*self.parties.other_side(partner.mention.first, found), *found]
         if not found and self._is_of_both(record):
-            return self.parties.of_article()
+            return self.parties.of_article
         if len(found) == 1 and record.first.mention.kind in _BILATERAL and self.parties.states(found):
-            both = self.parties.of_article()
+            both = self.parties.of_article
             return both if found[0] in both else tuple(found)
         return tuple(found)
 

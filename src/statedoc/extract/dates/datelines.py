@@ -3,7 +3,7 @@
 from statedoc.extract.dates.absolute import point_at
 from statedoc.extract.dates.points import Reader, calendar_date
 from statedoc.languages.calendar import Calendar
-from statedoc.model import CalendarDate, Span
+from statedoc.model import CalendarDate
 from statedoc.text import ParsedText, TokenKind
 
 _PARAGRAPHS = 4  # a headline and what it explains may stand before
@@ -19,21 +19,28 @@ def dateline(text: ParsedText) -> CalendarDate | None:
     """The day of writing that an article's first lines give; without a year where they give none.
 
     It stands after a place («АСТАНА, 11 ноября. /ТАСС/», «Москва, 3 марта – ТАСС»), or, with its year, on a
-    line of its own, or opens what is told («11 июня 2019 года министр принял посла»).
+    line of its own.
     """
     reader = Reader(text, text.pack.lexicon(Calendar), None, None, ())
     for paragraph in text.paragraphs[:_PARAGRAPHS]:
         first, last = text.token_range(paragraph)
         if date := _after_place(reader, first, last) or _alone(reader, first, last):
             return date
-    return next((date for each in text.paragraphs[:_OPENING] if (date := _opening(reader, each))), None)
+    return None
 
 
-def _opening(reader: Reader, paragraph: Span) -> CalendarDate | None:
-    """A date with its year that opens a report: «11 июня 2019 года министр принял посла»."""
-    first, last = reader.text.token_range(paragraph)
-    found = _day(reader, first) if first < last else None
-    return found[0] if found is not None and found[0].year is not None else None
+def opening(text: ParsedText) -> CalendarDate | None:
+    """The day with its year that opens a report: «11 июня 2019 года министр принял посла».
+
+    It is no day of writing, but days and months without a year are likeliest near it.
+    """
+    reader = Reader(text, text.pack.lexicon(Calendar), None, None, ())
+    for paragraph in text.paragraphs[:_OPENING]:
+        first, last = text.token_range(paragraph)
+        found = _day(reader, first) if first < last else None
+        if found is not None and found[0].year is not None:
+            return found[0]
+    return None
 
 
 def _after_place(reader: Reader, first: int, last: int) -> CalendarDate | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.dates.datelines import dateline
+from statedoc.extract.dates.datelines import dateline, opening
 from statedoc.extract.dates.points import Found, Point, Reader, edtf
 from statedoc.extract.dates.ranges import absolute
 from statedoc.extract.dates.relative import AGO_WITHIN, relative
@@ -64,9 +64,10 @@ def dates(text: ParsedText, published: dt.date | None) -> tuple[DatedWords, ...]
         today = written.earliest
     elif written:
         yearless = Point(None, written.month, written.day)
+    near = opening(text) if today is None and yearless is None else None
     ago_words = text.pack.lexicon(Figures).ago_words
     ago = [index for index, token in enumerate(text.tokens) if token.folded in ago_words]
-    return tuple(_dates(Reader(text, text.pack.lexicon(Calendar), today, yearless, ago)))
+    return tuple(_dates(Reader(text, text.pack.lexicon(Calendar), today, yearless, ago, near and near.earliest)))
 
 
 def _dates(reader: Reader) -> Iterator[DatedWords]:
@@ -93,10 +94,11 @@ def _same_year(reader: Reader, found: Found, year: int | None) -> Found:
 
 
 def _mention(reader: Reader, found: Found) -> DateMention | None:
-    yearless = found.start is not None and found.start.year is None and reader.today is not None
+    around = reader.today or reader.around
+    yearless = found.start is not None and found.start.year is None and around is not None
     tense = tense_near(reader, found.first) if yearless else None
     try:
-        date = edtf(found, reader.today, tense)
+        date = edtf(found, around, tense)
     except ValueError:  # no calendar has such a day
         return None
     return DateMention(edtf=date, span=reader.text.span(found.first, found.last))

@@ -50,6 +50,7 @@ class Reader:
     today: dt.date | None
     yearless: Point | None  #: the day of writing where its year is not known; None where it is, or nothing is known
     ago: Sequence[int]  #: the tokens that say how long ago it was
+    around: dt.date | None = None  #: a day near which those without a year are, where that of writing is not known
 
     def word(self, index: int) -> str:
         """A token's folded word; empty outside the text."""
