@@ -1,4 +1,4 @@
-"""The command line: `statedoc parse`, `check`, `schema`, `formats` and `languages`.
+"""The command line: `statedoc parse`, `convert`, `check`, `schema`, `formats`, `sources` and `languages`.
 
 Each command is one module, imported only when it is asked for. Exit codes: 0, 1 where an input was faulty
 (the others are still written), 2 where the command itself was wrong, 130 where it was interrupted,

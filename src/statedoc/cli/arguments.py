@@ -57,11 +57,28 @@ def parser() -> argparse.ArgumentParser:
         "--published", metavar="DATE", type=_published, help="when the articles appeared, like 2025-11-11"
     )
 
+    parse.add_argument(
+        "--from",
+        dest="source",
+        metavar="SOURCE",
+        help="what the files are: see `statedoc sources`; else their suffix, or their first bytes, tell it",
+    )
+
+    convert = _command(commands, "convert", "write documents in another format")
+    convert.add_argument(
+        "input", metavar="IN", help="documents, in a format that can be read back; - is standard input"
+    )
+    convert.add_argument("output", metavar="OUT", help="the file to write, when all is ready; - is standard output")
+    convert.add_argument(
+        "--to", metavar="FORMAT", help="what to write: see `statedoc formats`; else OUT's suffix tells it"
+    )
+
     check = _command(commands, "check", "validate documents and tell every fault")
     check.add_argument("files", nargs="+", metavar="FILE", help="documents; - is standard input")
 
     _command(commands, "schema", "print the JSON Schema of documents", module="lists")
     _command(commands, "formats", "list what documents can be written as", module="lists")
+    _command(commands, "sources", "list what articles can be read from", module="lists")
     _command(commands, "languages", "list the languages that can be read", module="lists")
     return top
 

@@ -1,4 +1,4 @@
-"""`statedoc schema`, `formats` and `languages`: what there is."""
+"""`statedoc schema`, `formats`, `sources` and `languages`: what there is."""
 
 import argparse
 from collections.abc import Iterable, Sequence
@@ -25,6 +25,14 @@ def formats(given: argparse.Namespace, console: Console) -> None:
             for each in REGISTRY.entries().values()
         ),
     )
+
+
+def sources(given: argparse.Namespace, console: Console) -> None:
+    """List the sources and their suffixes."""
+    from statedoc.sources import REGISTRY
+
+    rows = ((each.name, " ".join(each.suffixes) or "-", each.summary) for each in REGISTRY.entries().values())
+    _table(console, ("SOURCE", "SUFFIXES", "WHAT IT IS"), rows)
 
 
 def languages(given: argparse.Namespace, console: Console) -> None:

@@ -1,8 +1,6 @@
 """`statedoc parse`: articles in, documents or a summary out."""
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any
@@ -11,10 +9,12 @@ from statedoc import formats
 from statedoc.batch import parse_many
 from statedoc.cli.arguments import STANDARD, UsageError
 from statedoc.cli.console import Console
-from statedoc.errors import Failure, StatedocError, UnknownNameError
+from statedoc.cli.output import asked_for, refuse_inputs
+from statedoc.errors import Failure, StatedocError
 from statedoc.extract.pipeline import parse as parse_article
 from statedoc.formats import Format
 from statedoc.model import Document
+from statedoc.sources import REGISTRY as SOURCES
 from statedoc.sources import articles
 
 
@@ -42,36 +42,19 @@ def _check(given: argparse.Namespace, output: str | None) -> None:
     """Refuse, before anything is read, what could not come out well."""
     try:
         parse_article("", language=given.language, published=given.published)
+        if given.source is not None:
+            SOURCES.named(given.source)
     except StatedocError as error:
         raise UsageError(str(error)) from None
-    if output is not None and os.path.exists(output):
-        there = os.stat(output)
-        for file in given.files:
-            if _is(file, there):
-                raise UsageError(f"{output} is an input; write to another file")
-
-
-def _is(file: str, there: os.stat_result) -> bool:
-    """Whether an input is the file that was found there, by whatever name or redirection."""
-    try:
-        return os.path.samestat(os.fstat(sys.stdin.fileno()) if file == STANDARD else os.stat(file), there)
-    except (OSError, ValueError):
-        return False
+    refuse_inputs(given.files, output)
 
 
 def _wanted(given: argparse.Namespace, output: str | None) -> Format | None:
-    """The format that was asked for, by name or by the suffix of the output."""
-    if given.to is None and (output is None or not os.path.splitext(output)[1]):
-        return None
-    try:
-        wanted = formats.REGISTRY.named(given.to) if given.to is not None else formats.REGISTRY.for_path(output or "")
-    except UnknownNameError as error:
-        raise UsageError(str(error)) from None
-    if wanted is None:
-        raise UsageError(f"no format has the suffix of {output!r}; name one with --to (see statedoc formats)")
-    if len(given.files) > 1 and not wanted.many:
-        raise UsageError(f"the format {wanted.name!r} holds one document; for several files use --to jsonl")
-    return wanted
+    """The format that was asked for, where it can hold all that is asked of it."""
+    chosen = asked_for(given.to, output)
+    if chosen is not None and len(given.files) > 1 and not chosen.many:
+        raise UsageError(f"the format {chosen.name!r} holds one document; for several files use --to jsonl")
+    return chosen
 
 
 def _fitting(*, several: bool, output: str | None, to: Console) -> str:
@@ -86,7 +69,7 @@ def _documents(given: argparse.Namespace, console: Console) -> Iterator[Document
     for file in given.files:
         shown = "standard input" if file == STANDARD else file
         try:
-            read = articles(console.stdin if file == STANDARD else file)
+            read = articles(console.stdin if file == STANDARD else file, given.source)
             for result in parse_many(read, language=given.language, published=given.published):
                 if isinstance(result, Failure):
                     console.complain(f"{shown}: {result}")
