@@ -56,22 +56,14 @@ def parser() -> argparse.ArgumentParser:
     parse.add_argument(
         "--published", metavar="DATE", type=_published, help="when the articles appeared, like 2025-11-11"
     )
-
     parse.add_argument(
-        "--from",
-        dest="source",
-        metavar="SOURCE",
-        help="what the files are: see `statedoc sources`; else their suffix, or their first bytes, tell it",
+        "--from", dest="source", metavar="SOURCE", help="what the files are: see `statedoc sources`; else by suffix"
     )
 
     convert = _command(commands, "convert", "write documents in another format")
-    convert.add_argument(
-        "input", metavar="IN", help="documents, in a format that can be read back; - is standard input"
-    )
+    convert.add_argument("input", metavar="IN", help="documents in a format that can be read; - is standard input")
     convert.add_argument("output", metavar="OUT", help="the file to write, when all is ready; - is standard output")
-    convert.add_argument(
-        "--to", metavar="FORMAT", help="what to write: see `statedoc formats`; else OUT's suffix tells it"
-    )
+    convert.add_argument("--to", metavar="FORMAT", help="what to write: see `statedoc formats`; else by OUT's suffix")
 
     check = _command(commands, "check", "validate documents and tell every fault")
     check.add_argument("files", nargs="+", metavar="FILE", help="documents; - is standard input")
