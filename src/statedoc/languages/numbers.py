@@ -113,6 +113,7 @@ class Numbers:
     between_words: frozenset[str]  #: before two numbers, with `and_words` between them
     and_words: frozenset[str]
     sharing_words: frozenset[str]  #: between two numbers of one unit: "5 or 7 per cent"
+    part_phrases: tuple[str, ...]  #: before a part of the figure told last: "of these"
     cardinal: tuple[Cardinal, ...]
     magnitude: tuple[Magnitude, ...]
     half_more: HalfMore

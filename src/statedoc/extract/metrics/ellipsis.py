@@ -10,6 +10,7 @@ from statedoc.languages.units import Unit
 from statedoc.model import Comparator, MetricKind
 from statedoc.text import ParsedText, TokenKind
 
+_PART = 3  # words
 _WITHIN = 25  # tokens between the two figures
 _ENDS = frozenset((".", ",", ";", "!", "?", ")", "…", "»", "”", "“", '"'))
 _KINDS = (MetricKind.COUNT, MetricKind.MONEY, MetricKind.PERCENT, MetricKind.MEASURE)
@@ -25,9 +26,20 @@ def elided(text: ParsedText, before: Before, index: int, last: FoundFigure) -> F
     if last.kind not in _KINDS or not 0 < index - last.last <= _WITHIN or not _is_near(text, last.last, index):
         return None
     number = number_at(text, index)
-    if number is None or before.is_label(index, number.last) or not _closes(text, number):
-        return None
     lexicon = text.pack.lexicon(Numbers)
+    if number is None or before.is_label(index, number.last):
+        return None
+    if (
+        number.scaled
+        and last.kind is MetricKind.MONEY
+        and _is_part(text, index, lexicon)
+        and _alike(text, last, number)
+    ):
+        return last._replace(
+            first=index, last=number.last, low=number.low, high=number.high, comparator=Comparator.EQUAL
+        )
+    if not _closes(text, number):
+        return None
     if number.bare or (number.spelled and number.high < lexicon.smallest_count):
         return None
     comparator, first = before.comparator(index, units=last.kind is not MetricKind.COUNT)
@@ -39,6 +51,12 @@ def elided(text: ParsedText, before: Before, index: int, last: FoundFigure) -> F
     if not _alike(text, last, number):
         return None
     return last._replace(first=first, last=number.last, low=number.low, high=number.high, comparator=comparator)
+
+
+def _is_part(text: ParsedText, index: int, lexicon: Numbers) -> bool:
+    """Whether words before a number say that it is a part of the last one: «480 млн рублей, из них 300 млн — заём»."""
+    words = " ".join(token.folded for token in text.tokens[max(0, index - _PART) : index])
+    return words.endswith(lexicon.part_phrases)
 
 
 def sharing(text: ParsedText, values: Values, index: int, number: NumberPhrase) -> FoundFigure | None:
