@@ -10,7 +10,7 @@ from statedoc.extract.actors.complements import Complement, complement
 from statedoc.extract.grammar import Form, is_predicate, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueNoun
-from statedoc.languages.morphology import Case
+from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
@@ -66,7 +66,9 @@ def _known(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
     quoted = at > 0 and text.tokens[at - 1].kind is TokenKind.MARK
     aliases = () if known.fixed else known.aliases
     alias = next((each for each in aliases if _is_form(text, at, last, each)), "")
-    candidate = _organization(text, at, last, at, known.name, key=known.name, country=known.country, weak=quoted)
+    nouns = (each for each in range(at, last) if any(reading.pos is Pos.NOUN for reading in text.readings(each)[:1]))
+    head = next(nouns, at)
+    candidate = _organization(text, at, last, head, known.name, key=known.name, country=known.country, weak=quoted)
     return attrs.evolve(candidate, alias=alias)
 
 
