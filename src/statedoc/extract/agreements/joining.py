@@ -141,7 +141,8 @@ class Joiner:
         if self._types(mention) and self._types(before) and not self._types(mention) & self._types(before):
             return False
         own = bool(names) or len(told.sides.named) > 1
-        if own and not record.names and mention.topic is None and self._is_of_other_years(record, told):
+        bare = mention.topic is None or not record.stems
+        if own and not record.names and bare and self._is_of_other_years(record, told):
             return False
         if mention.topic is None or not record.stems:
             return not (names or record.names) or not (mention.topic and before.topic)
