@@ -3,6 +3,7 @@
 import doctest
 import json
 import re
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -12,8 +13,10 @@ import attrs
 import pytest
 
 import statedoc
-from statedoc import Document, MetricKind, SpeechKind, model
+from statedoc import Document, MetricKind, SpeechKind, formats, model, sources
 from statedoc.extract.quotes.marked import Frame
+from statedoc.formats import Format
+from statedoc.sources import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -101,6 +104,84 @@ def test_tour_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(test.examples) > 10
     report: list[str] = []
     doctest.DocTestRunner().run(test, out=report.append)
+    assert not report, "".join(report)
+
+
+# --- Tables and examples of the pages ---------------------------------------------------------------------------------
+
+
+def yes(value: object) -> str:
+    return "yes" if value else "no"
+
+
+def linked(name: str, room: str) -> str:
+    return f"[{name}]({name}.md)" if (DOCS / "reference" / room / f"{name}.md").exists() else f"`{name}`"
+
+
+def suffixes(entry: Format | Source) -> str:
+    return ", ".join(f"`{suffix}`" for suffix in entry.suffixes)
+
+
+def rows_of_formats() -> list[tuple[str, ...]]:
+    return [
+        (
+            linked(each.name, "formats"),
+            each.summary,
+            suffixes(each),
+            f"`{each.media_type}`",
+            "any number" if each.many else "one",
+            yes(each.read),
+        )
+        for each in formats.REGISTRY.entries().values()
+    ]
+
+
+def rows_of_sources() -> list[tuple[str, ...]]:
+    return [
+        (linked(each.name, "sources"), each.summary, suffixes(each)) for each in sources.REGISTRY.entries().values()
+    ]
+
+
+@pytest.mark.parametrize(("room", "rows"), [("formats", rows_of_formats), ("sources", rows_of_sources)])
+def test_tables_are_made_from_the_registries(
+    room: str, rows: Callable[[], list[tuple[str, ...]]], same_as_file: Callable[[Path, str], None]
+) -> None:
+    """`pytest --renew` writes the tables into the pages."""
+    page = DOCS / "reference" / room / "index.md"
+    before, marker, rest = page.read_text(encoding="utf-8").partition(f"<!-- {room} -->\n")
+    head, _, after = rest.partition("<!-- end -->")
+    head = "".join(head.splitlines(keepends=True)[:2])
+    table = "".join(f"| {' | '.join(row)} |\n" for row in rows())
+    assert marker
+    same_as_file(page, f"{before}{marker}{head}{table}<!-- end -->{after}")
+
+
+PAGES = [page for page in sorted(DOCS.rglob("*.md")) if "```pycon" in page.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
+def test_examples_of_a_page_are_true(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A page is one session, from the top; a block that names a file of the package is that file."""
+    monkeypatch.chdir(ROOT)
+    text = page.read_text(encoding="utf-8")
+    before = set(sys.modules)
+    for package in (formats, sources):
+        monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path / package.__name__)])
+    for room, name, code in re.findall(r"```python\n# statedoc/(\w+)/(\w+\.py)\n(.*?)```", text, re.DOTALL):
+        assert code.count("\n") < 40
+        folder = tmp_path / f"statedoc.{room}"
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_text(code, encoding="utf-8")
+    blocks = "\n".join(re.findall(r"```pycon\n(.*?)```", text, re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(blocks, {}, page.name, str(page), None)
+    assert test.examples
+    report: list[str] = []
+    try:
+        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.append)
+    finally:
+        for module in set(sys.modules) - before:
+            if module.startswith(("statedoc.formats.", "statedoc.sources.")):
+                del sys.modules[module]
     assert not report, "".join(report)
 
 
