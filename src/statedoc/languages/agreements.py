@@ -143,6 +143,10 @@ class Agreements:
     regions: frozenset[str]  #: parts of the world, where what it is about can be
     negotiating: frozenset[str]  #: verbs whose subjects negotiate: "hold (talks)"
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed
+    former: frozenset[str]  #: adjectives of an agreement between the same sides, made before
+    undoing: frozenset[str]  #: verbs that take a ratification back
+    without: frozenset[str]  #: words before a step that show it did not take place
+    amending: frozenset[str]  #: nouns in the title of one agreement, before another that it changes
     achieved: frozenset[str]  #: words before an infinitive that show it is done: "managed to"
     outcomes: tuple[str, ...]  #: how a sentence starts that tells what talks led to: "following the talks"
     done_before: frozenset[str]  #: words right before "signing" that show it is done: "after"

@@ -66,7 +66,7 @@ class Organizations:
                 yield Term(noun, group, casing=Casing.CAPITALS)
         for group in self.compound:
             for noun in group.nouns:
-                yield Term(noun, group, casing=Casing.CAPITAL)
+                yield Term(noun, group)
         for known in self.known:
             for name in (known.name, *known.aliases):
                 short = " " not in name and name.isupper()

@@ -28,7 +28,7 @@ def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
     """The gender of a past-tense verb beside a mention that can be its subject, or of a participle behind a comma."""
     if not any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
         return None
-    for at in (_past_aside(text, candidate.last), candidate.first - 1):
+    for at in (_past_adverb(text, _past_aside(text, candidate.last)), candidate.first - 1):
         if 0 <= at < len(text.tokens) and text.tokens[at].is_word:
             verb = next(iter(text.readings(at)), None)
             if verb and verb.pos is Pos.VERB and verb.gender and verb.number is Number.SINGULAR:
@@ -42,6 +42,12 @@ def _past_aside(text: ParsedText, at: int) -> int:
         return at
     inside = range(at + 1, min(at + _ASIDE, len(text.tokens)))
     return next((each + 1 for each in inside if text.tokens[each].text == "," and each > at + 1), at)
+
+
+def _past_adverb(text: ParsedText, at: int) -> int:
+    """The token after an adverb that stands before a verb: «высоко [оценил]»."""
+    likeliest = next(iter(text.readings(at)), None) if at < len(text.tokens) else None
+    return at + 1 if likeliest is not None and likeliest.pos is Pos.ADVERB else at
 
 
 def _participle_gender(text: ParsedText, at: int) -> Gender | None:

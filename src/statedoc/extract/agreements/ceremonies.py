@@ -38,11 +38,12 @@ def dated_before(
 ) -> list[Happening]:
     """What a sentence tells that starts with what talks led to, each signing with the date of these talks.
 
-    That is the date with which the article opens: «10 сентября 2015 г. состоялись переговоры. ... По итогам ...».
+    That is the whole date with which the article opens: «10 сентября 2015 г. состоялись переговоры. ... По итогам ...».
     """
     sentence = text.sentences[index]
     start = " ".join(token.folded for token in text.tokens[sentence.first : sentence.first + _OPENING])
-    opens = bool(dates) and text.sentence_of(dates[0].first).first == dates[0].first
+    opens = bool(dates) and dates[0].first - text.sentence_of(dates[0].first).first <= _OPENING
+    opens = opens and text.sentence_of(dates[0].first).paragraph < _OPENING
     if not opens or dates[0].mention.edtf is None or not start.startswith(words.outcomes):
         return list(told)
     known = dates[0].mention.edtf.start

@@ -140,7 +140,8 @@ class Joiner:
             return False
         if self._types(mention) and self._types(before) and not self._types(mention) & self._types(before):
             return False
-        own = bool(names) or len(told.sides.named) > 1
+        drafted = any(h.status is AgreementStatus.PROPOSED and not h.is_verb for e in record.told for h in e.happenings)
+        own = bool(names) or len(told.sides.named) > 1 or drafted
         bare = mention.topic is None or not record.stems
         if own and not record.names and bare and self._is_of_other_years(record, told):
             return False

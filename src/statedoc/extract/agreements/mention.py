@@ -35,6 +35,8 @@ class AgreementMention:
     pointing: bool = False  #: "this treaty"
     distinct: bool = False  #: "another treaty"
     pronoun: bool = False
+    amends: bool = False  #: its title is of changes to another agreement, whose date stands behind it
+    former: bool = False  #: said to be made before another: "the previous agreement"
     carried: bool = False  #: it hangs on a noun through which steps are told of it: «срок действия договора»
     evidence: frozenset[Evidence] = frozenset()
     dated: tuple[DatedWords, ...] = ()  #: dates that belong to the noun: «договор 1992 года»

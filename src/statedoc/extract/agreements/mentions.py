@@ -62,12 +62,25 @@ class MentionReader:
                 continue
             if found is not None:
                 yield found
-                until = found.last
+                until = self._amended(found) or found.last
 
     def date_at(self, index: int) -> DatedWords | None:
         """The date that starts with a token."""
         found = bisect_left(self.dates, index, key=lambda dated: dated.first)
         return self.dates[found] if found < len(self.dates) and self.dates[found].first == index else None
+
+    def _amended(self, mention: AgreementMention) -> int | None:
+        """Where in a title the agreement stands that it changes: «протокол о внесении изменений в [соглашение ...]»."""
+        if mention.topic is None:
+            return None
+        for at in range(mention.topic + 1, mention.last):
+            if self.text.term_at(at, AgreementNoun) and any(
+                reading.lemma in self.words.amending
+                for before in range(max(mention.topic, at - _MOST_MODIFIERS), at)
+                for reading in self.text.readings(before)
+            ):
+                return at
+        return None
 
     def _carriers(self, first: int, begin: int) -> frozenset[Case]:
         """The cases of the nouns before a mention through which steps are told of it."""
@@ -128,12 +141,28 @@ class MentionReader:
             carried=bool(carried),
             genders=frozenset(each.gender for each in heads if each.gender),
             pointing=any(each & self.words.pointing for each in modifiers),
-            distinct=any(each & self.words.distinct for each in modifiers),
+            distinct=any(each & self.words.distinct for each in modifiers) or self._is_on_another(last, limit),
+            amends=self._amends(title),
+            former=any(each & self.words.former for each in modifiers),
             quoted=title.quoted,
             evidence=self._evidence(start, first, last, title, modifiers),
-            dated=self._dates_within(last, title.last, limit),
+            dated=() if self._amends(title) else self._dates_within(last, title.last, limit),
             sentence=sentence,
         )
+
+    def _amends(self, title: Title) -> bool:
+        """Whether a title is of changes to another agreement, whose date then stands in it."""
+        if title.topic is None:
+            return False
+        words = range(title.topic, min(title.topic + _MOST_MODIFIERS, title.last))
+        return any(reading.lemma in self.words.amending for at in words for reading in self.text.readings(at))
+
+    def _is_on_another(self, noun_end: int, limit: int) -> bool:
+        """Whether a pronoun tells what an agreement is about, so that it is a new one: «соглашение по нему»."""
+        if noun_end + 1 >= limit or self.text.tokens[noun_end].folded not in self.text.pack.grammar.prepositions:
+            return False
+        topical = self.text.tokens[noun_end].folded in self.words.topic
+        return topical and any(each.pos is Pos.PRONOUN for each in self.text.readings(noun_end + 1)[:1])
 
     def _known(self, first: int, last: int, known: KnownAgreement) -> AgreementMention:
         cases = frozenset(each.case for each in noun_forms(self.text.readings(first)) if each.case)

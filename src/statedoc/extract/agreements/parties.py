@@ -154,8 +154,8 @@ class PartyReader:
 
     def _party(self, identifier: str) -> str | None:
         actor = self.cast.by_id[identifier]
-        if actor.kind is ActorKind.ORGANIZATION and actor.country and identifier in self._bodies:
-            return self.cast.state(actor.country) or actor.id
+        if actor.kind is ActorKind.ORGANIZATION and identifier in self._bodies:
+            return self.cast.state(actor.country) or actor.id if actor.country else None
         if actor.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
             return actor.id
         countries = [role.country for role in actor.roles if role.country]
@@ -227,6 +227,8 @@ class PartyReader:
     def _is_subject(self, reference: Reference, first: int) -> bool:
         """Whether a reference is a subject, or depends on one: «президенты России и Китая»."""
         at = reference.first
+        if self._is_dateline(reference):
+            return False
         nominative = False
         own = [r.case for r in likely_readings(self.text, at) if r.pos in NOMINAL]
         if own[:1] == [Case.NOMINATIVE] and not set(own) >= {Case.GENITIVE, Case.INSTRUMENTAL}:
@@ -251,6 +253,12 @@ class PartyReader:
     def _joins(self, at: int) -> bool:
         token = self.text.tokens[at]
         return token.text == "," or token.folded in self.text.pack.grammar.coordinators
+
+    def _is_dateline(self, reference: Reference) -> bool:
+        """Whether a place in capitals opens a paragraph before a mark: «ДАКАР (АФП) - ...»."""
+        at = reference.first
+        opens = self.text.sentence_of(at).first == at and self.text.tokens[at].text.isupper()
+        return opens and reference.last < len(self.text.tokens) and not self.text.tokens[reference.last].is_word
 
     def _agents(self, verb: int, last: int) -> tuple[str, ...]:
         """Those by whom something is done: in the instrumental behind the verb."""
@@ -292,6 +300,9 @@ class PartyReader:
         """So many states last spoken of: in the sentence and the one before it, or most often so far."""
         sentence = self.text.sentence_index(before)
         near = self._states(self.text.sentences[max(0, sentence - 1)].first, before)
+        told = self.opening_pair if count == _BOTH else ()
+        if told and len(near) == count and len(set(near) & set(told)) == 1:
+            return list(told)  # a third state stands beside one of the two
         if len(near) == count:
             return list(near)
         often = self._states(max(0, before - _FARTHEST_STATES), before)
@@ -302,11 +313,17 @@ class PartyReader:
         return tuple(each for each in parties if self.cast.by_id[each].kind is ActorKind.STATE)
 
     @cached_property
+    def opening_pair(self) -> tuple[str, ...]:
+        """The two states that the headline, or the first sentence, joins."""
+        opening = self._pair(self.cast.within(0, self.text.sentences[0].last)) if self.text.sentences else ()
+        found = self.states(opening)
+        return found if len(set(found)) == _BOTH else ()
+
+    @cached_property
     def of_article(self) -> tuple[str, ...]:
         """The two states that an article is about, if it is clearly about two."""
-        opening = self._pair(self.cast.within(0, self.text.sentences[0].last)) if self.text.sentences else []
-        if len(set(self.states(opening))) == _BOTH:
-            return tuple(self.states(opening))  # the headline, or the first sentence, joins them
+        if self.opening_pair:
+            return self.opening_pair
         often = self._states(0, len(self.text.tokens)).most_common(3)
         if len(often) < 2 or often[1][1] < 2 or (len(often) > 2 and 2 * often[2][1] > often[1][1]):
             return ()

@@ -44,7 +44,13 @@ def agreements(text: ParsedText, dates: Sequence[DatedWords], cast: Cast) -> tup
         steps.setdefault(happening.mention.first, []).append(happening)
     told = (_told(parties, each, tuple(steps.get(each.first, ()))) for each in mentions)
     records = Joiner(text, words).records(told)
-    return tuple(_Writer(text, parties).write(number, record) for number, record in enumerate(records, 1))
+    found: list[Agreement] = []
+    for number, record in enumerate(records, 1):
+        made = _Writer(text, parties).write(number, record)
+        if not made.parties and found and record.first.mention.former:
+            made = attrs.evolve(made, parties=found[-1].parties)  # "the previous agreement"
+        found.append(made)
+    return tuple(found)
 
 
 def _told(parties: PartyReader, mention: AgreementMention, happenings: tuple[Happening, ...]) -> Told:
@@ -130,10 +136,10 @@ class _Writer:
         """Whether an agreement without named parties can be between the two states that the article is about."""
         first = record.first
         told = any(each.status for other in record.told for each in other.happenings) or record.years
-        bare = first.mention.kind is not AgreementKind.CONTRACT and (
-            Evidence.NAME not in first.evidence or bool(first.mention.dated)
-        )
-        return bool(told) and bare and bool({Evidence.TOPIC, Evidence.JOINT} & set(first.evidence))
+        named = Evidence.NAME in first.evidence and not first.mention.dated
+        if not told or named or first.mention.kind is AgreementKind.CONTRACT:
+            return False
+        return bool({Evidence.TOPIC, Evidence.JOINT} & first.evidence or self.parties.opening_pair)
 
     def _events(self, record: Record) -> Iterator[AgreementEvent]:
         happenings = [h for each in record.told for h in each.happenings if h.status]

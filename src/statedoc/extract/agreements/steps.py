@@ -136,8 +136,12 @@ class StepReader:
         if step.status is not _SIGNED:
             if step.status is AgreementStatus.RATIFIED and self._turned_down(trigger.first, sentence.first):
                 return _REJECTED
+            if before in self.words.without or self._undone(trigger.first, sentence.first):
+                return None
             past = self._tense_around(trigger.first, mention.last, sentence) is Tense.PAST
             return step.status if past and modal is None else None
+        if before in self.words.without:
+            return _PROPOSED
         if before in self.words.done_before or self._happened(trigger.first, mention.last, sentence):
             return _SIGNED
         if before in self.words.ready_before:
@@ -160,6 +164,11 @@ class StepReader:
             if found and found[1].is_verb:
                 return found[1].step.status is _REJECTED
         return False
+
+    def _undone(self, at: int, first: int) -> bool:
+        """Whether a verb before an event noun takes it back: «отменил закон о ратификации»."""
+        near = range(max(first, at - _FARTHEST_FRONTED), at)
+        return any(reading.lemma in self.words.undoing for index in near for reading in self.text.readings(index)[:1])
 
     def _happened(self, before: int, after: int, sentence: Sentence) -> bool:
         """Whether a verb says that it took place: «состоялось подписание», «завершились подписанием»."""
@@ -274,7 +283,8 @@ class StepReader:
             and edtf.precision in (Precision.YEAR, Precision.INTERVAL)
         ):
             return True
-        return before in self.words.since and dated.first == mention.last + 1 and status is not _SIGNED
+        behind = before in self.words.since and dated.first == mention.last + 1
+        return behind and (status is not _SIGNED or mention.amends)
 
     def _place(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> str | None:
         """The place nearest to a step: a name in the locative behind one of the prepositions for places."""
