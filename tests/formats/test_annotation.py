@@ -49,21 +49,38 @@ def annotations(document: Document, **options: Any) -> list[dict[str, Any]]:
     return [{"@context": found["@context"], **each} for each in items]
 
 
+# Of what an annotation may have, this is what ours have: a word that is misspelt is not recognised here.
+IMPLEMENTED = (
+    "annotations/3.3.5-annotationSingleMotivationImplemented.json",
+    "annotations/bodiesTargets/3.2.1-bodySingleFormat.json",
+    "annotations/bodiesTargets/3.2.4-bodyETBTypeTextualBody.json",
+    "annotations/bodiesTargets/3.3.5-bodyPurpose.json",
+    "annotations/bodiesTargets/4-targSpecificResource.json",
+    "annotations/specificResource/4.2.4-prefix.json",
+    "annotations/specificResource/4.2.4-suffix.json",
+    "annotations/specificResource/4.2.5-textPositionSelector.json",
+)
+
+
 @cache
 def assertions() -> dict[str, Draft4Validator]:
-    """What an annotation must be, by the name of the assertion."""
+    """What an annotation must be, by the name of the assertion, and what ours are besides."""
     folder = schemas("webannotation")
     registry: Registry[Any] = Registry().with_resources(
         (path.name, DRAFT4.create_resource(read(path))) for path in folder.glob("definitions/*.json")
     )
     musts = read(folder / "annotations" / "annotationMusts.test")["assertions"]
     return {
-        name: Draft4Validator(read(folder / name), registry=registry, format_checker=FormatChecker()) for name in musts
+        name: Draft4Validator(read(folder / name), registry=registry, format_checker=FormatChecker()) for name in (*musts, *IMPLEMENTED)
     }
 
 
 def broken(annotation: dict[str, Any]) -> list[str]:
     return [name for name, validator in assertions().items() if not validator.is_valid(annotation)]
+
+
+def broken_musts(annotation: dict[str, Any]) -> list[str]:
+    return [name for name in broken(annotation) if name not in IMPLEMENTED]
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
@@ -80,7 +97,7 @@ def test_golden_documents_break_no_must(path: Path) -> None:
 @given(documents())
 def test_no_document_breaks_a_must(document: Document) -> None:
     for annotation in annotations(document):
-        assert broken(annotation) == []
+        assert broken_musts(annotation) == []
 
 
 @pytest.mark.parametrize(
@@ -204,7 +221,7 @@ def test_the_rest_of_the_document_is_dropped() -> None:
 
 def test_hostile_text_breaks_no_must() -> None:
     for annotation in annotations(hostile()):
-        assert broken(annotation) == []
+        assert broken_musts(annotation) == []
 
 
 def test_hostile_text_is_told_as_it_is() -> None:
