@@ -70,8 +70,10 @@ def assertions() -> dict[str, Draft4Validator]:
         (path.name, DRAFT4.create_resource(read(path))) for path in folder.glob("definitions/*.json")
     )
     musts = read(folder / "annotations" / "annotationMusts.test")["assertions"]
+    dialect = FormatChecker()
     return {
-        name: Draft4Validator(read(folder / name), registry=registry, format_checker=FormatChecker()) for name in (*musts, *IMPLEMENTED)
+        name: Draft4Validator(read(folder / name), registry=registry, format_checker=dialect)
+        for name in (*musts, *IMPLEMENTED)
     }
 
 
