@@ -113,7 +113,8 @@ def test_files_of_the_house_are_passed_over(room: Path, request: pytest.FixtureR
 
 
 def test_what_there_is() -> None:
-    assert list(statedoc.formats.REGISTRY.entries()) == ["annotation", "explain", "json", "jsonl", "jsonld", "summary"]
+    formats = ["annotation", "explain", "json", "jsonl", "jsonld", "ninjs", "summary"]
+    assert list(statedoc.formats.REGISTRY.entries()) == formats
     assert list(statedoc.sources.REGISTRY.entries()) == ["text"]
     with pytest.raises(UnknownNameError, match="no source is named 'gopher'; there are: text"):
         statedoc.articles(b"", "gopher")

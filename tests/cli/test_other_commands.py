@@ -97,7 +97,7 @@ def test_formats(capsys: Capture) -> None:
     assert main(["formats"]) == 0
     head, *rows = capsys.readouterr().out.splitlines()
     assert head.split()[:2] == ["FORMAT", "SUFFIXES"]
-    assert [row.split()[0] for row in rows] == ["annotation", "explain", "json", "jsonl", "jsonld", "summary"]
+    assert [row.split()[0] for row in rows] == ["annotation", "explain", "json", "jsonl", "jsonld", "ninjs", "summary"]
 
 
 def test_languages(capsys: Capture) -> None:
