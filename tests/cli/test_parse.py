@@ -218,7 +218,7 @@ def test_where_the_output_cannot_be_written(article: str, tmp_path: Path, capsys
         (["parse", "ARTICLE", "--colour"], "unrecognized arguments: --colour"),
         (
             ["parse", "ARTICLE", "--to", "xml"],
-            "no format is named 'xml'; there are: annotation, explain, json, jsonl, summary",
+            "no format is named 'xml'; there are: annotation, explain, json, jsonl, jsonld, ninjs",
         ),
         (["parse", "ARTICLE", "-o", "out.xml"], "no format has the suffix of 'out.xml'"),
         (["parse", "ARTICLE", "--language", "tlh"], "'tlh'"),
