@@ -295,6 +295,18 @@ def test_offsets_are_not_followed_out_of_the_buffer() -> None:
         assert "the row cannot be read" in str(failure)
 
 
+def test_names_that_are_no_text_are_told() -> None:
+    data = dumps(EMPTY, "arrow").replace(b"speeches\0", b"speech\xff\xfes\0"[:8] + b"\0")
+    with pytest.raises(UnreadableInputError, match="name is not UTF-8"):
+        list(read_documents(data, "arrow"))
+
+
+def test_two_columns_of_one_name_are_told() -> None:
+    found = table_of(EMPTY, "documents")
+    with pytest.raises(UnreadableInputError, match="two columns have the same name"):
+        list(read_documents(stream_of(found.append_column("text", found["text"])), "arrow"))
+
+
 def test_values_of_other_types_are_faults() -> None:
     found = table_of(DOCUMENT, "documents")
     for value in (pa.array([7]), pa.array([b"x"]), pa.array([[["x"]]]), pa.array([1 << 62], pa.timestamp("s"))):

@@ -197,10 +197,14 @@ def _check_holds_documents(of: "pa.Schema") -> None:
             f"it holds the table {table!r}, which does not keep everything and cannot be read back; "
             f"write the table {DOCUMENTS!r} to read documents from"
         )
-    missing = sorted(_TOLD_BY - set(of.names))
+    try:
+        names = of.names
+    except UnicodeDecodeError:
+        raise UnreadableInputError("it is no table of documents: a column's name is not UTF-8") from None
+    missing = sorted(_TOLD_BY - set(names))
     if missing:
         raise UnreadableInputError(f"it is no table of documents: there is no column {', '.join(missing)}")
-    if len(set(of.names)) < len(of.names):
+    if len(set(names)) < len(names):
         raise UnreadableInputError("it is no table of documents: two columns have the same name")
 
 
