@@ -130,7 +130,7 @@ _QUOTES: Final = (
         "text",
         Holds.TEXT,
         lambda around, quote: around.pieces(quote.content),
-        "what was said; an ellipsis between spaces stands for the reporter's words between two pieces",
+        "the words of the quote; an ellipsis between spaces stands for the reporter's words between two pieces",
     ),
     *span_columns(attrgetter("hull")),
     *actor_columns("speaker", "speakers"),
@@ -199,7 +199,7 @@ _METRICS: Final = (
     *span_columns(attrgetter("span")),
     Column("context", Holds.TEXT, lambda around, metric: around.context(metric.span), "the words and some around them"),
     _plain("quote_id", Holds.TEXT, "id in the table of quotes", path="quote"),
-    Column("quote_text", Holds.TEXT, lambda around, metric: around.said(metric.quote), "what that quote says"),
+    Column("quote_text", Holds.TEXT, lambda around, metric: around.said(metric.quote), "the words of that quote"),
     _RULE,
 )
 

@@ -1,9 +1,7 @@
 """Parquet: tables of documents or of records, compressed, for databases and data frames."""
 
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from statedoc.errors import Failure, UnreadableInputError
@@ -69,6 +67,9 @@ def _seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
     if stream.seekable() and stream.tell() == 0:
         yield stream
         return
+    import shutil  # these two are slow to load, and seldom needed
+    from tempfile import SpooledTemporaryFile
+
     with SpooledTemporaryFile(max_size=_MOST_IN_MEMORY) as copy:
         shutil.copyfileobj(stream, copy)
         copy.seek(0)
