@@ -76,7 +76,7 @@ class _Work:
                 self._change(place, mark)
         self._remove(place for path, place in self.known.items() if path not in claimed)
         self._make(made, drawn)
-        self._refer(drawn, claimed)
+        self._refer(drawn, claimed - {mark.path for mark in given if mark.path and not mark.anchored})
 
     def _leads(self, link: Link, keys: set[str]) -> bool:
         for end in (link.start, link.end):
@@ -88,7 +88,7 @@ class _Work:
     def _owners(self, given: list[Mark], drawn: list[Link]) -> set[str]:
         """The keys of parts that an arrow has given to another owner, or that lost the arrow from their own."""
         paths = {mark.key: mark.path or "" for mark in given}
-        there = set(paths.values())
+        there = {mark.path for mark in given if mark.anchored}
         arrows: dict[str, list[Link]] = {}
         for link in drawn:
             if link.relation in _PART_RELATIONS:

@@ -95,6 +95,7 @@ class Mark:
     attributes: Mapping[str, str] = field(factory=dict)
     words: str | None = None  #: what a person reads and may edit: a name, a title, a quantity; None: not given
     where: str = ""  #: for faults: the place in a file
+    anchored: bool = True  #: whether the piece that arrows are drawn from and to is still there
 
 
 @final
