@@ -320,6 +320,14 @@ def test_what_is_no_stream_is_told(data: bytes) -> None:
         list(read_documents(data, "arrow"))
 
 
+def test_what_stands_before_a_break_is_read() -> None:
+    several = [attrs.evolve(DOCUMENT, id=f"d{number}") for number in range(150)]
+    read = read_documents(dumps(several, "arrow")[:-10_000], "arrow")
+    assert [next(read) for _ in range(100)] == several[:100]
+    with pytest.raises(UnreadableInputError, match="broken after 100 documents: "):
+        next(read)
+
+
 @settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_stream_ends_in_an_error_of_ours(data: st.DataObject) -> None:
