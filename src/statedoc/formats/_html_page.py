@@ -34,7 +34,7 @@ def page(document: Document, *, framed: bool = False) -> bytes:
     style = _style() + _lit(anchors)
     root = element(
         "html",
-        _head(document, style),
+        _head(document, style, framed),
         element(
             "body",
             element("a", "Skip to the text", href="#text", class_="skip", lang="en"),
@@ -97,14 +97,17 @@ def _lit(anchors: Anchors) -> str:
     return f"@media screen{{{marked}{{{lit}}}{evidence}{{{lit};outline:1px dotted var(--quiet)}}}}\n"
 
 
-def _head(document: Document, style: str) -> Element:
+def _head(document: Document, style: str, framed: bool) -> Element:
     # nothing is loaded and nothing runs, whatever an article holds; the style is let in by its hash
     hashed = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
+    base = "about:" if framed else "'none'"
+    policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri {base}; form-action 'none'"
     return element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
+        # a frame takes its address from the page around it, and a link within would lead there
+        element("base", href="about:srcdoc") if framed else None,
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
