@@ -1,4 +1,5 @@
 // Opens pages in a real browser and prints what it finds as JSON; run by test_html_browser.py.
+// It needs playwright-core and axe-core, and takes html-validate too.
 // Usage: node html_browser.cjs CHROMIUM PAGE_URL NOTEBOOK_URL [FOLDER_FOR_SCREENSHOTS]
 const fs = require("fs");
 const { chromium } = require("playwright-core");
@@ -10,7 +11,7 @@ const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run
 
 async function main() {
   const browser = await chromium.launch({ executablePath, args });
-  const found = { messages: [], violations: [], wide: [], requests: [] };
+  const found = { faults: await faults(), messages: [], violations: [], wide: [], requests: [] };
   const open = async (options, url) => {
     const page = await browser.newPage(options);
     page.on("console", (message) => found.messages.push(message.text()));
@@ -21,7 +22,7 @@ async function main() {
   };
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [1280, 390]) {
-      for (const hash of width > 390 ? ["", "#q1"] : [""]) {
+      for (const hash of width > 390 ? ["#q1"] : [""]) {
         const page = await open({ viewport: { width, height: 860 }, colorScheme, reducedMotion: "reduce" }, pageUrl);
         if (hash) await page.evaluate((where) => { location.hash = where; }, hash);
         await page.evaluate(axe);
@@ -72,6 +73,15 @@ async function main() {
   if (folder) await notebook.screenshot({ path: `${folder}/notebook.png` });
   await browser.close();
   console.log(JSON.stringify(found));
+}
+
+// What a document may hold, and where: another validator's view, if it is there.
+async function faults() {
+  let library;
+  try { library = require("html-validate"); } catch { return null; }
+  const validator = new library.HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"] });
+  const report = await validator.validateFile(new URL(pageUrl).pathname);
+  return report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
 }
 
 main().catch((error) => { console.error(error); process.exit(1); });

@@ -37,6 +37,7 @@ html5lib = pytest.importorskip("html5lib", reason="html5lib, of the extra dev, i
 html5lib_constants = pytest.importorskip("html5lib.constants")
 
 GOLDEN = sorted((Path(__file__).parent.parent / "golden" / "documents").glob("*.json"))
+MANUAL = Path(__file__).parents[2] / "docs" / "reference" / "formats" / "html.md"
 PRODUCER = Producer(name="me", version="1")
 BIDI = "\u202eслово\u2066 עברית"
 HOSTILE = [
@@ -254,7 +255,7 @@ def test_cards_tell_what_records_say() -> None:
     assert "Speaker not known" in card("q2")
     assert "ThroughЯпония" in card("q2")
     told = card("g1")
-    assert "in force treaty" in told
+    assert "in force · treaty" in told
     assert "BetweenЯпония, Перу" in told
     assert "signed 1999 by Япония, Перу (подписали)in force 2001 (2001-м) (в силу он вступил)" in told
     assert "> 30 школа" in card("m1")
@@ -370,6 +371,13 @@ def test_time_and_size_are_linear(of: str) -> None:
     longer, larger = cost(2000)
     assert longer < 24 * seconds
     assert larger < 12 * size
+
+
+def test_the_page_of_the_manual_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (block,) = re.findall(r"```python\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL)
+    exec(block, {})  # noqa: S102
+    assert parsed((tmp_path / "bridge.html").read_bytes()).tag == "html"
 
 
 # --- Notebooks --------------------------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ class Cards:
             "agreement",
             agreement.id,
             [self.words(agreement.title)],
-            element("p", element("strong", status, class_="status"), " ", agreement.kind.value, class_="standing"),
+            element("p", element("strong", status), " · ", agreement.kind.value, class_="standing"),
             _facts(
                 ("Between", self._actors(agreement.parties)),
                 ("Date", self._date(agreement.date)),

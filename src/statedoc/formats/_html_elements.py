@@ -33,7 +33,7 @@ def element(tag: str, *content: Content, **attributes: str | None) -> Element:
     its place: `class_`, `aria_label`.
 
     >>> page_of(element("p", "1 < 2, ", element("b", "</p>"), class_='"')).decode()
-    '<!doctype html>\n<p class="&quot;">1 &lt; 2, <b>&lt;/p&gt;</b></p>'
+    '<!DOCTYPE html>\n<p class="&quot;">1 &lt; 2, <b>&lt;/p&gt;</b></p>'
     """
     made = Element(
         tag,
@@ -54,4 +54,4 @@ def element(tag: str, *content: Content, **attributes: str | None) -> Element:
 
 def page_of(root: Element) -> bytes:
     """The page in UTF-8."""
-    return b"<!doctype html>\n" + tostring(root, encoding="unicode", method="html").encode()
+    return b"<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html").encode()

@@ -64,5 +64,5 @@ def when(date: DateMention | None) -> str | None:
 def _day(point: CalendarDate | None) -> str:
     told = str(point).removesuffix("~").replace("XXXX-", "")
     if point and point.year is None:
-        told += " of some year"
+        told += ", year not given"
     return f"about {told}" if point and point.approximate else told

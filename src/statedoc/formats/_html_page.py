@@ -19,7 +19,7 @@ from statedoc.text.paragraphs import paragraphs as spans_of_paragraphs
 Room: TypeAlias = tuple[str, str, list[Element]]  #: its heading, the look of its marks, and its cards
 
 _UNKNOWN: Final = "und"  # the tag for a language that is not known
-_LONGEST_TITLE = 160
+_LONGEST_TITLE = 70  # code points; more are not shown on a tab
 _LONGEST_HEADLINE = 160
 
 
@@ -94,7 +94,7 @@ def _lit(anchors: Anchors) -> str:
         ",".join(f"body:has([data-r={name}]:target) .{letter}-{name}" for name in names) for letter in "re"
     )
     lit = "background:var(--lit);color:var(--ink)"
-    return f"@media screen{{{marked}{{{lit}}}{evidence}{{{lit};outline:1px dotted var(--quiet)}}}}\n"
+    return f"@media screen{{{marked}{{{lit}}}{evidence}{{{lit};text-decoration:underline dotted 1px var(--quiet)}}}}\n"
 
 
 def _head(document: Document, style: str, framed: bool) -> Element:
