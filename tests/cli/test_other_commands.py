@@ -13,6 +13,7 @@ from tests.formats.samples import DOCUMENT, EMPTY
 import statedoc
 from statedoc import dumps
 from statedoc.cli import main
+from statedoc.formats import REGISTRY
 from statedoc.schema import json_schema
 
 Capture = pytest.CaptureFixture[str]
@@ -97,7 +98,8 @@ def test_formats(capsys: Capture) -> None:
     assert main(["formats"]) == 0
     head, *rows = capsys.readouterr().out.splitlines()
     assert head.split()[:2] == ["FORMAT", "SUFFIXES"]
-    assert [row.split()[0] for row in rows] == ["explain", "json", "jsonl", "summary"]
+    assert [row.split()[0] for row in rows] == list(REGISTRY.entries())
+    assert {"explain", "json", "jsonl", "summary"} <= {row.split()[0] for row in rows}
 
 
 def test_languages(capsys: Capture) -> None:

@@ -135,7 +135,7 @@ def test_failures_are_not_written() -> None:
 
 
 def test_unknown_names_tell_the_known() -> None:
-    with pytest.raises(UnknownNameError, match="'xml'; there are: explain, json, jsonl"):
+    with pytest.raises(UnknownNameError, match=r"'xml'; there are: .*json, jsonl"):
         dumps(DOCUMENT, "xml")
     with pytest.raises(UnknownNameError, match="'xml'"):
         loads(b"{}", "xml")
