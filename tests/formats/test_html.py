@@ -241,6 +241,12 @@ def test_what_a_page_names_itself_is_no_record_id() -> None:
     holds_together(dumps(made_of("а", quotes=tuple(quote(name, between(0, 1)) for name in names)), "html"))
 
 
+@pytest.mark.parametrize(("count", "lit"), [(0, False), (500, True), (501, False)])
+def test_words_light_up_where_that_is_not_too_slow(count: int, lit: bool) -> None:
+    found = tuple(agreement(f"g{number}", between(0, 1)) for number in range(count))
+    assert (b":target) .r-" in dumps(made_of("а", agreements=found), "html")) == lit
+
+
 # --- Cards ------------------------------------------------------------------------------------------------------------
 
 

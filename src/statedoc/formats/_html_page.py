@@ -20,6 +20,7 @@ Room: TypeAlias = tuple[str, str, list[Element]]  #: its heading, the look of it
 
 _UNKNOWN: Final = "und"  # the tag for a language that is not known
 _LONGEST_TITLE = 70  # code points; more are not shown on a tab
+_MOST_LIT = 500  # records; a browser looks through the whole page for each, which takes minutes for some thousands
 _LONGEST_HEADLINE = 160
 
 
@@ -88,7 +89,7 @@ def _style() -> str:
 def _lit(anchors: Anchors) -> str:
     """What lights up the words of a record while a link leads to it: selectors, as there is no script."""
     names = anchors.names.values()
-    if not names:
+    if not 0 < len(names) <= _MOST_LIT:
         return ""
     marked, evidence = (
         ",".join(f"body:has([data-r={name}]:target) .{letter}-{name}" for name in names) for letter in "re"
