@@ -204,6 +204,16 @@ def test_overlapping_and_nested_marks_are_cut_at_every_border() -> None:
     assert words_of(tree) == "абвгдежз"
 
 
+def test_a_space_between_two_pieces_of_one_mark_is_marked() -> None:
+    document = made_of(
+        "аб вг",
+        quotes=(quote("q1", between(0, 5)),),
+        agreements=(agreement("g1", between(0, 2)), agreement("g2", between(3, 5))),
+    )
+    tree = holds_together(dumps(document, "html"))
+    assert [content(each) for each in by_class(tree, "r-q1")] == ["аб", " ", "вг"]
+
+
 def test_marks_go_over_paragraphs_and_emoji() -> None:
     text = "Да 😀е\u0301\n\n\n😀 нет"
     tree = holds_together(dumps(made_of(text, quotes=(quote("q1", between(3, 8), between(9, 10)),)), "html"))

@@ -24,7 +24,8 @@ def _content(text: str, piece: Piece) -> Iterator[Content]:
         if mark.number:
             yield _place(mark)
     words = piece.span.of(text)
-    if piece.under and not words.isspace():
+    between_paragraphs = words.isspace() and words.splitlines() != [words]
+    if piece.under and not between_paragraphs:
         looks = [mark.look for mark in piece.under if mark.look]
         classes = _classes(looks, [f"{'r' if mark.look else 'e'}-{mark.record}" for mark in piece.under])
         yield element("mark" if looks else "span", words, class_=classes)
