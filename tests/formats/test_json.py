@@ -152,5 +152,5 @@ def test_wrong_arguments() -> None:
         loads(7)  # type: ignore[arg-type]
     with pytest.raises(StatedocError, match="to write to, not int"):
         dump(DOCUMENT, 7)  # type: ignore[arg-type]
-    with pytest.raises(StatedocError, match="cannot be read back; these can: .*json, jsonl"):
+    with pytest.raises(StatedocError, match=r"cannot be read back; these can: .*json, jsonl"):
         loads(b"", "summary")
