@@ -7,8 +7,9 @@ from itertools import chain, islice
 from statedoc import formats
 from statedoc.cli.arguments import STANDARD, UsageError
 from statedoc.cli.console import Console
+from statedoc.cli.inputs import opened, shown, told
 from statedoc.cli.output import asked_for, refuse_inputs
-from statedoc.errors import Failure, StatedocError
+from statedoc.errors import Failure
 from statedoc.formats import documents
 from statedoc.model import Document
 
@@ -30,14 +31,9 @@ def convert(given: argparse.Namespace, console: Console) -> None:
 
 
 def _documents(file: str, console: Console) -> Iterator[Document]:
-    shown = "standard input" if file == STANDARD else file
-    try:
-        for found in documents(console.stdin if file == STANDARD else file):
+    with told(file, console):
+        for found in documents(opened(file, console)):
             if isinstance(found, Failure):
-                console.complain(f"{shown}: document {found.position + 1}: {found.error}")
+                console.complain(f"{shown(file)}: document {found.position + 1}: {found.error}")
             else:
                 yield found
-    except OSError as error:  # only of standard input: a file's error is told as one of ours
-        console.complain(f"{shown}: {error.strerror}")
-    except StatedocError as error:
-        console.complain(f"{shown}: {error}" if file == STANDARD else str(error))

@@ -9,6 +9,7 @@ from statedoc import formats
 from statedoc.batch import parse_many
 from statedoc.cli.arguments import STANDARD, UsageError
 from statedoc.cli.console import Console
+from statedoc.cli.inputs import opened, shown, told
 from statedoc.cli.output import asked_for, refuse_inputs
 from statedoc.errors import Failure, StatedocError
 from statedoc.extract.pipeline import parse as parse_article
@@ -67,15 +68,10 @@ def _fitting(*, several: bool, output: str | None, to: Console) -> str:
 def _documents(given: argparse.Namespace, console: Console) -> Iterator[Document]:
     """The documents of all files; what could not be read is complained of when it is met."""
     for file in given.files:
-        shown = "standard input" if file == STANDARD else file
-        try:
-            read = articles(console.stdin if file == STANDARD else file, given.source)
+        with told(file, console):
+            read = articles(opened(file, console), given.source)
             for result in parse_many(read, language=given.language, published=given.published):
                 if isinstance(result, Failure):
-                    console.complain(f"{shown}: {result}")
+                    console.complain(f"{shown(file)}: {result}")
                 else:
                     yield result
-        except OSError as error:  # only of standard input: a file's error is told as one of ours
-            console.complain(f"{shown}: {error.strerror}")
-        except StatedocError as error:
-            console.complain(f"{shown}: {error}" if file == STANDARD else str(error))
