@@ -144,6 +144,11 @@ class Agreements:
     negotiating: frozenset[str]  #: verbs whose subjects negotiate: "hold (talks)"
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed
     former: frozenset[str]  #: adjectives of an agreement between the same sides, made before
+    current: frozenset[str]  #: adjectives of an agreement in force: "present"
+    refusing: frozenset[str]  #: verbs that turn an offer down
+    refused_from: frozenset[str]  #: prepositions of what someone declines
+    offers: frozenset[str]  #: nouns for an offer, and verbs for talking of it
+    wanting: frozenset[str]  #: prepositions of those from whom a signature is wanted
     undoing: frozenset[str]  #: verbs that take a ratification back
     without: frozenset[str]  #: words before a step that show it did not take place
     amending: frozenset[str]  #: nouns in the title of one agreement, before another that it changes

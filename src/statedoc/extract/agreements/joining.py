@@ -165,8 +165,10 @@ class Joiner:
 
     def _referred(self, recent: Sequence[Record], mention: AgreementMention) -> Record | None:
         """The agreement named before that a bare noun stands for."""
-        if mention.distinct or mention.several or mention.dated or mention.topic is not None:
+        if mention.distinct or mention.dated or mention.topic is not None:
             return None
+        if mention.several:
+            return self._meant_together(recent, mention)
         for record in recent:
             before = record.first.mention
             if mention.kind is None:
@@ -180,6 +182,14 @@ class Joiner:
             if (mention.kind is before.kind or generic) and mention.plural is before.plural:
                 return record
         return None
+
+    def _meant_together(self, recent: Sequence[Record], mention: AgreementMention) -> Record | None:
+        """The agreements named in the plural that "the documents" are, shortly after."""
+        if mention.counted or mention.kind is not None or not recent:
+            return None
+        last = recent[0].told[-1].mention
+        near = mention.sentence - last.sentence <= _FARTHEST_REFERENCE
+        return recent[0] if near and recent[0].first.mention.plural else None
 
     def _stems(self, mention: AgreementMention) -> frozenset[str]:
         """The beginnings of the words of a topic."""

@@ -94,6 +94,9 @@ class PartyReader:
         if passive:
             return Sides(self._agents(verb, sentence.last))
         first = self._clause_start(verb, sentence.first)
+        own = self._after_coordinator(first, verb)
+        if own is not None and any(self._is_subject(each, own) for each in self.cast.within(own, verb)):
+            first = own
         before = [each for each in self.cast.within(first, verb) if self._is_subject(each, first)]
         found = [*self._parties(before), *self._both(first, verb)]
         if len(found) < 2 and self._plural_heads(first, verb):
@@ -111,8 +114,15 @@ class PartyReader:
             readings = self.text.readings(at)
             if is_finite(readings) or any(each.pos is Pos.INFINITIVE for each in readings[:1]):
                 leads = any(reading.lemma in self.words.negotiating for reading in readings)
-                return self.acting(at, passive=False) if leads else Sides(())
+                sides = self.acting(at, passive=False) if leads else Sides(())
+                wanted = self._wanted_from(at, noun) if leads else ()
+                return Sides((*sides.named, *wanted), partner=bool(wanted) and not sides.named)
         return Sides(())
+
+    def _wanted_from(self, first: int, last: int) -> tuple[str, ...]:
+        """Those whose part in an agreement is waited for: «ждёт [от Чили] подписания договора»."""
+        found = self.cast.within(first, last)
+        return self._parties(e for e in found if self.text.tokens[e.first - 1].folded in self.words.wanting)
 
     def other_side(self, token: int, known: Sequence[str]) -> tuple[str, ...]:
         """The state that stands opposite a single partner: of the subject, or of the one who tells of it."""
@@ -221,6 +231,14 @@ class PartyReader:
                 return at + 1
         return max(first, verb - _FARTHEST_SUBJECT)
 
+    def _after_coordinator(self, first: int, verb: int) -> int | None:
+        """Where a clause with a subject of its own may open: behind a comma and a coordinator."""
+        grammar = self.text.pack.grammar
+        for at in range(verb - 1, first, -1):
+            if self.text.tokens[at].folded in grammar.coordinators and self.text.tokens[at - 1].text == ",":
+                return at + 1
+        return None
+
     def _is_modal(self, lemma: str) -> bool:
         return any(lemma in modal.words for modal in self.words.modal)
 
@@ -301,7 +319,7 @@ class PartyReader:
         sentence = self.text.sentence_index(before)
         near = self._states(self.text.sentences[max(0, sentence - 1)].first, before)
         told = self.opening_pair if count == _BOTH else ()
-        if told and len(near) == count and len(set(near) & set(told)) == 1:
+        if told and len(near) == count and len(set(near) & set(told)) == 1 and min(near.values()) == 1:
             return list(told)  # a third state stands beside one of the two
         if len(near) == count:
             return list(near)

@@ -16,7 +16,7 @@ from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import has_case
 from statedoc.languages.agreements import Agreements, Evidence
 from statedoc.languages.morphology import Case
-from statedoc.model import Agreement, AgreementEvent, AgreementKind, AgreementStatus, Span
+from statedoc.model import Agreement, AgreementEvent, AgreementKind, AgreementStatus, DateMention, Span
 from statedoc.text import ParsedText
 
 # The rule that found an agreement is named after the surest thing that shows it.
@@ -97,7 +97,7 @@ class _Writer:
             mentions=tuple(self.text.span(each.mention.first, each.mention.last) for each in record.told),
             parties=self._parties(record),
             status=latest.status if latest else None,
-            date=(latest.date if latest else None) or attached,
+            date=(latest.date if latest else None) or _since(events, latest) or attached,
             place=next(iter(places), None),
             events=events,
             rule=f"{self.text.pack.code}.agreement.{self._rule(record.first)}",
@@ -162,6 +162,13 @@ class _Writer:
         if told.mention.quoted:
             return "quoted"
         return next(name for evidence, name in _RULES if evidence in told.evidence)
+
+
+def _since(events: Sequence[AgreementEvent], latest: AgreementEvent | None) -> DateMention | None:
+    """When an agreement was signed that is said to be in force, and not since when."""
+    if latest is None or latest.status is not AgreementStatus.IN_FORCE:
+        return None
+    return next((each.date for each in events if each.status is AgreementStatus.SIGNED and each.date), None)
 
 
 def _lateness(event: AgreementEvent) -> tuple[int, bool, int]:

@@ -11,6 +11,7 @@ from statedoc.extract.agreements.ceremonies import dated_before, dated_later
 from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
+from statedoc.extract.agreements.refusals import refused
 from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import is_finite
 from statedoc.languages.agreements import Agreements, StepWord
@@ -51,6 +52,8 @@ class StepReader:
         last = -1
         for index, here in by_sentence.items():
             told = [each for trigger in triggers.get(index, ()) for each in self._told(trigger, here)]
+            told += self._current(here)
+            told += refused(self.text, self.words, self.text.sentences[index], here, told)
             if listed and index == last + 1 and self._goes_on(index, here[0]):
                 told += [each._replace(mention=mention) for each in listed for mention in here if not mention.several]
             else:
@@ -78,6 +81,17 @@ class StepReader:
             yield told
             if mention.several:
                 yield from (told._replace(mention=each) for each in self._linker.listed(mention, mentions))
+
+    def _current(self, mentions: Sequence[AgreementMention]) -> Iterator[Happening]:
+        """Yield that agreements are in force where an adjective says so: «нынешний контракт»."""
+        step = next(each for each in self.words.step if each.status is AgreementStatus.IN_FORCE)
+        for mention in mentions:
+            adjectives = (
+                reading.lemma for at in range(mention.first, mention.head) for reading in self.text.readings(at)
+            )
+            if any(lemma in self.words.current for lemma in adjectives):
+                first, last = mention.first, mention.head
+                yield Happening(mention, first, last, step, AgreementStatus.IN_FORCE, True, False, None, None)
 
     def _goes_on(self, index: int, mention: AgreementMention) -> bool:
         """Whether a sentence goes on with a list: after a colon, or with «среди них»."""
