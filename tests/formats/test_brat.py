@@ -372,6 +372,19 @@ def test_a_new_mention_of_someone_known() -> None:
     assert len(read.actors) == 3
 
 
+def test_a_long_chain_of_the_same() -> None:
+    """The time that it takes is linear: a chain of ten thousand would not end otherwise."""
+    count = 10_000
+    files = {
+        "x.txt": b"a " * count,
+        "x.ann": "".join(f"T{n}\tPerson {2 * n} {2 * n + 1}\ta\n" for n in range(count)).encode()
+        + "".join(f"R{n}\tSame Arg1:T{n} Arg2:T{n + 1}\n" for n in range(count - 1)).encode(),
+    }
+    (read,) = documents(packed(files), "brat")
+    assert isinstance(read, Document)
+    assert [len(actor.mentions) for actor in read.actors] == [count]
+
+
 def test_a_part_is_given_to_another() -> None:
     read = fixed(("R8\tHasCue Arg1:T8 Arg2:T10", "R8\tHasCue Arg1:T11 Arg2:T10"))
     assert read.quotes[0].cue is None
@@ -413,6 +426,8 @@ def test_more_new_records() -> None:
         ("R90\tHasCue Arg1:T11 Arg2:T10\n", "HasCue leads to what is another's already"),
         ("R90\tSpeaker Arg1:T8 Arg2:T77\n", "Speaker leads to T77, which is not there; remove it, too"),
         ("R90\tSpeaker Arg1:T8 Arg2:T11\n", "Speaker cannot lead from a Quote to a Quote"),
+        ("R90\tSame Arg1:T1 Arg2:T4\n", "Same would make one of a1 and a2; remove the marks of one of them"),
+        ("R90\tSame Arg1:T1 Arg2:T12\n", "Same cannot lead from a Person to a Agreement"),
         ("R90\tSpeaker T8 T11\n", "expected an id, a tab and a relation of two marks"),
         ("A90\tQuoteKind T8 loud\n", 'QuoteKind must be one of direct, partial, indirect; not "loud"'),
         ("A90\n", "expected an id, a tab, and an attribute of a mark"),

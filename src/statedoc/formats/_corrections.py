@@ -57,6 +57,7 @@ class _Work:
         self.before = {mark.key: mark for mark in marks(self.known.values())}
         self.expected = list(links(self.known.values()))
         self.places: dict[str, Place] = {}  # by the keys of marks
+        self._known: dict[str, Wire] = {}  # the record that was there before of what is one and the same
         self.used = {record["id"] for kind in by_hand.LETTERS for record in wire[kind]}
         self.marked = {id(place.record) for place in self.known.values() if place.label in (*ACTORS, "Agreement")}
 
@@ -153,17 +154,13 @@ class _Work:
     # What is new
 
     def _make(self, made: list[Mark], drawn: list[Link]) -> None:
-        same: dict[str, list[str]] = {}
-        owners: dict[str, str] = {}
-        for link in drawn:
-            if link.relation == SAME:
-                same.setdefault(link.start, []).append(link.end)
-                same.setdefault(link.end, []).append(link.start)
-            elif link.relation in _PART_RELATIONS:
-                owners.setdefault(link.end, link.start)
+        owners = {link.end: link.start for link in reversed(drawn) if link.relation in _PART_RELATIONS}
+        groups = self._groups([link for link in drawn if link.relation == SAME], {mark.key: mark for mark in made})
+        known: dict[str, Wire] = {}  # the record of each group
         for mark in made:
             if mark.label in ACTORS or mark.label == "Agreement":
-                self._mention(mark, same)
+                group = groups.get(mark.key, mark.key)
+                known[group] = self._mention(mark, known.get(group) or self._known.get(group))
             elif mark.label in RECORDS:
                 self._record(mark)
         for labels in (("Role", "Source", "Cue", "Step"), ("Date",)):
@@ -171,8 +168,41 @@ class _Work:
                 if mark.label in labels:
                     self._part(mark, self.places.get(owners.get(mark.key, "")))
 
-    def _mention(self, mark: Mark, same: dict[str, list[str]]) -> None:
-        record = self._same_record(mark, same)
+    def _groups(self, drawn: list[Link], made: dict[str, Mark]) -> dict[str, str]:
+        """The first key of what is one and the same, by the key of each mark of it."""
+        groups: dict[str, str] = {}
+
+        def first(key: str) -> str:
+            trail = []
+            while groups.setdefault(key, key) != key:
+                trail.append(key)
+                key = groups[key]
+            groups.update(dict.fromkeys(trail, key))
+            return key
+
+        self._known = {}
+        for link in drawn:
+            labels = [made[end].label if end in made else self.places[end].label for end in (link.start, link.end)]
+            if not (labels == ["Agreement", "Agreement"] or {*labels} <= ACTORS.keys()):
+                self._fault(link.where, f"{link.relation} cannot lead from a {labels[0]} to a {labels[1]}")
+                continue
+            one, other = first(link.start), first(link.end)
+            records = [self._record_of(link.start, one), self._record_of(link.end, other)]
+            there = [record for record in records if record is not None]
+            if len(there) == 2 and there[0] is not there[1]:
+                self._fault(link.where, f"{link.relation} would make one of {there[0]['id']} and {there[1]['id']}; "
+                            "remove the marks of one of them, mark them anew, and tie these")  # fmt: skip
+                continue
+            groups[other] = one
+            if there:
+                self._known[one] = there[0]
+        return {key: first(key) for key in list(groups)}
+
+    def _record_of(self, key: str, group: str) -> Wire | None:
+        place = self.places.get(key)
+        return place.record if place else self._known.get(group)
+
+    def _mention(self, mark: Mark, record: Wire | None) -> Wire:
         kind = "agreements" if mark.label == "Agreement" else "actors"
         if record is None:
             new, said = self._fresh(kind), self._said(mark)
@@ -181,18 +211,7 @@ class _Work:
         mention = self._span(mark) | ({"form": "name"} if kind == "actors" else {})
         record["mentions"].append(mention)
         self._place(mark, record, mention if kind == "actors" else record)
-
-    def _same_record(self, mark: Mark, same: dict[str, list[str]]) -> Wire | None:
-        seen, waiting = {mark.key}, [mark.key]
-        while waiting:
-            key = waiting.pop()
-            place = self.places.get(key)
-            if place and (place.label == mark.label == "Agreement" or {place.label, mark.label} <= ACTORS.keys()):
-                return place.record
-            fresh = [each for each in same.get(key, ()) if each not in seen]
-            seen.update(fresh)
-            waiting += fresh
-        return None
+        return record
 
     def _record(self, mark: Mark) -> None:
         kind = RECORDS[mark.label]
