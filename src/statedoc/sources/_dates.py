@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 # Whole dates only: a year or a month alone would become its first day.
@@ -36,6 +35,8 @@ def published(written: object) -> dt.date | dt.datetime | None:
             moment = dt.datetime.fromisoformat(f"{day}T{time or '00:00'}{(offset or '').upper()}")
             timed = bool(offset)
         elif found := _RFC_5322.fullmatch(written):
+            from email.utils import parsedate_to_datetime  # brings sockets along, and most inputs do without
+
             moment = parsedate_to_datetime(written)
             timed = moment.tzinfo is not None
         else:

@@ -42,10 +42,16 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
         check_encoding(encoding)
     if encoding is not None:
         return _strictly(data, encoding)
+    return _strictly(data, encoding_of(data))
+
+
+def encoding_of(data: bytes) -> str:
+    """UTF-8 if the bytes are that, else what their letters tell; raises as `decoded` does."""
     try:
-        return data.decode()
+        data.decode()
     except UnicodeDecodeError as error:
-        return _strictly(data, _told(data, f"not UTF-8 text: {_place(data, error.start)}"))
+        return _by_letters(data, f"not UTF-8 text: {_place(data, error.start)}")
+    return "utf-8"
 
 
 def check_encoding(encoding: object) -> None:
@@ -75,7 +81,7 @@ def _place(data: bytes, at: int) -> str:
     return f"byte 0x{data[at]:02x} at position {at}"
 
 
-def _told(data: bytes, refusal: str) -> str:
+def _by_letters(data: bytes, refusal: str) -> str:
     advice = 'name it with the option `encoding`, as in encoding="windows-1251", or convert the text to UTF-8'
     if sum(byte > 0x7F for byte in data[:_SAMPLE]) < _FEWEST:
         raise UnreadableInputError(f"{refusal}; it is too short to tell its encoding: {advice}")

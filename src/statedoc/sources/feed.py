@@ -57,7 +57,7 @@ def _parsed(data: bytes) -> Mapping[str, Any]:
     root = _ROOT.search(data)
     prolog = data[: root.start()] if root else data.replace(_NUL, b"")
     if b"<!ENTITY" in prolog:
-        raise UnreadableInputError("the feed declares entities of its own, which are not read; remove its DTD")
+        raise UnreadableInputError("the feed has entities of its own, which are not read; remove its DTD")
     # Given as a stream: bytes would be taken for the name of a file, or an address to fetch.
     found: Mapping[str, Any] = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     return found
