@@ -58,7 +58,7 @@ def article_of(
     about = _metadata(tree, declared, url)
     for hidden in list(tree.iter(*_HIDDEN)):
         hidden.drop_tree()
-    # The fallbacks that `fast` leaves out take the square of a page's length.
+    # The fallbacks that `fast` leaves out can take the square of a page's length.
     found: Any = bare_extraction(tree, with_metadata=True, include_comments=False, fast=True, config=_config())
     body = found and laid_out(_pieces(found.body))
     if not found or not body:
