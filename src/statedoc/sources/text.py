@@ -1,26 +1,21 @@
 """Plain text: one article, nothing known of it but its words."""
 
-import codecs
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from statedoc.errors import UnreadableInputError
 from statedoc.model import Article
+from statedoc.sources._encoding import decoded
 from statedoc.sources._source import Source
 
 
-def _read(stream: BinaryIO) -> Iterator[Article]:
-    """The whole of a UTF-8 stream, line ends and all, without its byte order mark."""
-    data = stream.read()
-    words = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = words.decode("utf-8")
-    except UnicodeDecodeError as error:
-        at = error.start + len(data) - len(words)
-        raise UnreadableInputError(
-            f"not UTF-8 text: byte 0x{data[at]:02x} at position {at}; convert it to UTF-8, the only encoding read"
-        ) from error
-    yield Article(text=text)
+def _read(stream: BinaryIO, *, encoding: str | None = None) -> Iterator[Article]:
+    """The whole of a stream, line ends and all, without its byte order mark.
+
+    `encoding` is a codec's name, such as "koi8-r". Without it a byte order mark tells UTF-8, UTF-16 and
+    UTF-32, and what has none is UTF-8. What is not is told from its letters (extra `encodings`), if it is
+    long enough and in no doubt, and else refused.
+    """
+    yield Article(text=decoded(stream.read(), encoding))
 
 
-SOURCE = Source(name="text", summary="plain text in UTF-8, one article", suffixes=(".txt", ".text"), read=_read)
+SOURCE = Source(name="text", summary="plain text, one article", suffixes=(".txt", ".text"), read=_read)
