@@ -149,14 +149,37 @@ def test_what_was_parsed_can_be_written_and_read(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.binary(max_size=200).filter(lambda data: not data.startswith((b"\xff\xfe", b"\xfe\xff"))))  # UTF-16's
-def test_any_bytes_are_articles_or_one_error(data: bytes) -> None:
+def test_any_bytes_are_a_text_or_one_error(data: bytes) -> None:
     try:
         data.decode()
     except UnicodeDecodeError as error:
         with pytest.raises(UnreadableInputError, match=f"at position {error.start};"):
-            list(articles(data))
+            list(articles(data, "text"))
     else:
-        assert [type(result) for result in parse_many(articles(data))] == [Document]
+        assert [type(result) for result in parse_many(articles(data, "text"))] == [Document]
+
+
+OPENINGS = [
+    b"",
+    b"<html>",
+    b"<rss>",
+    b"<feed>",
+    b'{"uri":',
+    b'{"text":"a"}\n',
+    b"WARC/1.0\r\n",
+    b"\x1f\x8b\x08",
+    b"\xff\xfe",
+]
+
+
+@settings(deadline=None)
+@given(st.sampled_from(OPENINGS), st.binary(max_size=200))
+def test_any_bytes_are_articles_or_failures_or_one_error(opening: bytes, data: bytes) -> None:
+    try:
+        found = list(articles(opening + data))
+    except UnreadableInputError:
+        return
+    assert all(isinstance(each, Article | Failure) for each in found)
 
 
 @settings(deadline=None)
