@@ -2,7 +2,6 @@
 
 import doctest
 import re
-import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from importlib.util import find_spec
@@ -259,7 +258,6 @@ def test_deep_nesting_is_bounded() -> None:
     mentions = tuple(Mention(start=each, end=4000 - each, form=MentionForm.NAME) for each in range(2000))
     document = attrs.evolve(EMPTY, text=text, actors=(attrs.evolve(actor, mentions=mentions, roles=()),))
     assert len(named(tree(document), "annotation")) == 2000 - 50
-    assert sys.getrecursionlimit() <= 2000
 
 
 def test_hostile_text_stays_text() -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from enum import StrEnum, auto
 from typing import Final, final
 
 import attrs
@@ -31,6 +32,13 @@ _NAMES: Final = {
     ActorKind.GROUP: "orgName",
 }
 _MOST_OFFSET = dt.timedelta(hours=14)  # from UTC, in XML Schema
+
+
+class _Quotation(StrEnum):
+    """TEI's elements for quotations."""
+
+    Q = auto()
+    SAID = auto()
 
 
 @final
@@ -116,7 +124,7 @@ def _quote(quote: Quote, known: Pointers) -> Iterator[Marked]:
             chain["prev"] = f"#{_piece(quote, number - 1, known)}"
         if number < count:
             chain["next"] = f"#{_piece(quote, number + 1, known)}"
-        yield _marked(span, "q" if partial else "said", **chain, **told)
+        yield _marked(span, _Quotation.Q if partial else _Quotation.SAID, **chain, **told)
     ref = known.to(quote.id)
     if quote.source is not None:
         yield _marked(quote.source, "seg", type="source", corresp=ref)
@@ -203,4 +211,4 @@ def published(moment: dt.date | dt.datetime) -> str:
 
 def _marked(span: Span, tag: str, **attributes: str) -> Marked:
     told = {key: str(value) for key, value in attributes.items() if value}
-    return Marked(start=span.start, end=span.end, tag=tag, attributes=told)
+    return Marked(start=span.start, end=span.end, tag=str(tag), attributes=told)
