@@ -1,13 +1,15 @@
 """The results of a Label Studio annotation or prediction, as marks and links."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, final
+from typing import Any, Final, final
 
 import attrs
 
 from statedoc.errors import Fault, InvalidDocumentError
 from statedoc.formats._marks import LABELS, Link, Mark
-from statedoc.formats.labelstudio import CONTINUES, PIECE
+
+CONTINUES: Final = "Continues"  #: the relation between the pieces of one quote
+PIECE: Final = "-piece-"  #: in the id of every piece of a quote but the first
 
 
 def chosen(task: Mapping[str, Any], where: str) -> tuple[list[Any] | None, str]:

@@ -5,11 +5,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 from xml.etree import ElementTree
 
 from statedoc.errors import Failure, InvalidDocumentError, UnreadableInputError
 from statedoc.formats._format import Format
+from statedoc.formats._labelstudio_results import CONTINUES, PIECE
 from statedoc.formats._marks import (
     ATTRIBUTES,
     LABELS,
@@ -24,9 +25,6 @@ from statedoc.formats._marks import (
     words_key,
 )
 from statedoc.model import Document
-
-CONTINUES: Final = "Continues"  #: the relation between the pieces of one quote
-PIECE: Final = "-piece-"  #: in the id of every piece of a quote but the first
 
 _TEXT, _LABEL, _WORDS = "text", "label", "words"  # the names of the interface's tags
 

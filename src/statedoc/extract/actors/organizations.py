@@ -163,10 +163,18 @@ def _foreign(text: ParsedText, at: int) -> Candidate | None:
         last += 1
     if last == at or not text.tokens[at].is_capital:
         return None
-    if at and text.tokens[at - 1].text == "(":
-        return None  # the spelling of a name that was just given
+    if _is_spelling(text, at):
+        return None
     label = text.span(at, last).of(text.text)
     return _organization(text, at, last, at, label, key=label.lower(), weak=True)
+
+
+def _is_spelling(text: ParsedText, at: int) -> bool:
+    """Whether foreign words in brackets only spell the name that was just given: «банк Китая (Bank of China)»."""
+    first = at
+    while first > max(0, at - _LONGEST_NAME) and _is_foreign(text, first - 1):
+        first -= 1
+    return first > 0 and text.tokens[first - 1].text == "("
 
 
 def _is_foreign(text: ParsedText, at: int) -> bool:
