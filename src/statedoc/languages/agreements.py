@@ -147,6 +147,7 @@ class Agreements:
     current: frozenset[str]  #: adjectives of an agreement in force: "present"
     refusing: frozenset[str]  #: verbs that turn an offer down
     refused_from: frozenset[str]  #: prepositions of what someone declines
+    failing: tuple[str, ...]  #: how talks come to nothing
     offers: frozenset[str]  #: nouns for an offer, and verbs for talking of it
     wanting: frozenset[str]  #: prepositions of those from whom a signature is wanted
     undoing: frozenset[str]  #: verbs that take a ratification back

@@ -1,4 +1,4 @@
-"""Offers that the same sentence says were turned down: «... предложила пакт, однако Чили эту идею отвергла»."""
+"""Offers of which the same sentence tells that nothing came: «... предложила пакт, однако Чили эту идею отвергла»."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +10,7 @@ from statedoc.model import AgreementStatus
 from statedoc.text import ParsedText, Sentence
 
 _OBJECT = 4  # tokens around a verb among which stands what is refused
+_PHRASE = 3  # words
 _LONGEST = 40  # tokens from an agreement to the verb
 
 
@@ -25,7 +26,10 @@ def refused(
     offered = {each.mention.first for each in told if each.status is AgreementStatus.PROPOSED}
     for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
         end = min(sentence.last, mention.last + _LONGEST, following.first if following else sentence.last)
+        failure = _failure(text, words, mention.last, end) if mention.first in offered else None
         verb = next((at for at in range(mention.last, end) if _refuses(text, words, at)), None)
+        if step is not None and failure is not None:
+            yield _refusal(mention, failure, step)
         if step is None or verb is None:
             continue
         offers = mention.first in offered and _joins(text, mention.last, verb) and _takes_it_up(text, words, verb, end)
@@ -35,6 +39,15 @@ def refused(
 
 def _refusal(mention: AgreementMention, verb: int, step: Step) -> Happening:
     return Happening(mention, verb, verb + 1, step, AgreementStatus.REJECTED, False, True, None, None)
+
+
+def _failure(text: ParsedText, words: Agreements, first: int, end: int) -> int | None:
+    """Where it is told that talks came to nothing: «переговоры о соглашении завершились ничем»."""
+    for at in range(first, end):
+        told = " ".join(token.folded for token in text.tokens[at : at + _PHRASE])
+        if told.startswith(words.failing):
+            return at
+    return None
 
 
 def _refuses(text: ParsedText, words: Agreements, at: int) -> bool:
