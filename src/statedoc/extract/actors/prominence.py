@@ -6,6 +6,7 @@ from statedoc.languages.morphology import Case, Gender, Number, Pos
 from statedoc.text import ParsedText
 
 _ASIDE = 5  # tokens
+_OBJECT = 3  # tokens between a subject and its verb
 _NEAR_CUE = 6
 
 
@@ -45,9 +46,12 @@ def _past_aside(text: ParsedText, at: int) -> int:
 
 
 def _past_adverb(text: ParsedText, at: int) -> int:
-    """The token after an adverb that stands before a verb: «высоко [оценил]»."""
-    likeliest = next(iter(text.readings(at)), None) if at < len(text.tokens) else None
-    return at + 1 if likeliest is not None and likeliest.pos is Pos.ADVERB else at
+    """The token of the verb that an adverb or an object stands before: «высоко [оценил]», «упрёки [отверг]»."""
+    for verb in range(at, min(at + _OBJECT, len(text.tokens))):
+        likeliest = next(iter(text.readings(verb)), None)
+        if likeliest is None or likeliest.pos not in (Pos.ADVERB, Pos.NOUN, Pos.ADJECTIVE):
+            return verb
+    return at
 
 
 def _participle_gender(text: ParsedText, at: int) -> Gender | None:

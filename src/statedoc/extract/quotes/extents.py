@@ -12,7 +12,7 @@ LEAST_WORDS = 2
 _TO_TOPIC = 9  # words between a cue and its preposition: whom it was said to
 _TO_CONJUNCTION = 14  # words between a cue and its conjunction
 _ELLIPSIS = 6  # words between a coordinator and a cue whose source is only a place
-_ADVERBIAL = 5  # words behind a source that tell when or where it spoke
+_ADVERBIAL = 12  # words behind a source that tell when or where it spoke
 _STOPS = ".!?…;,:"
 
 Ranges = tuple[tuple[int, int], ...]
@@ -194,6 +194,16 @@ def _end(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
     end = max(cue.end, cue.last)
     if cue.cue.form is CueForm.PHRASE or not cue.sources or cue.start == sentence.first:
         return end
+    at = end
+    inverted = cue.sources[0].first > cue.first and text.tokens[cue.first - 1].text == ","
+    while inverted and at < min(sentence.last, end + _ADVERBIAL) and _is_adverbial(text, at):
+        at += 1
+    if (
+        inverted
+        and at > end
+        and (at >= sentence.last or (at == sentence.last - 1 and text.tokens[at].text[0] in ".!?…"))
+    ):
+        return at  # nothing but when and where the source spoke
     at = end
     if not _is_placed(text, at, sentence.last) or text.tokens[cue.start - 1].text != ",":
         return end
