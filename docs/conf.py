@@ -30,5 +30,6 @@ nitpick_ignore_regex = [
         "py:.*",
         r"(Any|BinaryIO|Callable|Decimal|Iterable|Iterator|Mapping|PathLike|Sequence|date|datetime|os\.PathLike)",
     ),
+    ("py:.*", r"(hypothesis|pyarrow|pa)\..*"),
     ("py:.*", r"(str|int|bool|bytes|None|tuple|list|dict|frozenset|Exception|StrEnum|ValueError|KeyError|TypeError)"),
 ]

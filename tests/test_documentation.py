@@ -115,6 +115,9 @@ def yes(value: object) -> str:
 
 
 def linked(name: str, room: str) -> str:
+    """A name with its page; the forms of JSON are described where the wire form is."""
+    if room == "formats" and name in ("json", "jsonl"):
+        return f"[{name}](../wire-form.md)"
     return f"[{name}]({name}.md)" if (DOCS / "reference" / room / f"{name}.md").exists() else f"`{name}`"
 
 
