@@ -88,7 +88,8 @@ def addressees(
 def adverbial_end(scene: Scene, site: CueSite) -> int:
     """The token after «в документе», where that follows an impersonal cue."""
     tokens = scene.text.tokens
-    if site.form is CueForm.IMPERSONAL and site.last + 1 < len(tokens) and scene.is_preposition(site.last):
+    placed = site.last + 1 < len(tokens) and tokens[site.last].folded in scene.text.pack.grammar.place_prepositions
+    if site.form is CueForm.IMPERSONAL and placed:
         return site.last + 2 if tokens[site.last + 1].is_word else site.last
     return site.last
 
