@@ -116,8 +116,8 @@ def agreement(document: Document, each: Agreement) -> Shown:
         "kind": each.kind.value,
         "title": each.title,
         "parties": sorted(party.country or party.name for party in parties),
-        "status": each.status.value if each.status else None,
-        "date": str(each.date.edtf) if each.date and each.date.edtf else None,
+        "status": each.status.value if each.status else "",
+        "date": str(each.date.edtf) if each.date and each.date.edtf else "",
         "place": each.place,
     }
 

@@ -1,6 +1,6 @@
 """Words for agreements: what they are called, and the steps from the idea to the end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import ClassVar, final
 
@@ -80,6 +80,19 @@ class StepWord:
 
 
 @final
+@attrs.frozen(eq=False)
+class FrontedStep:
+    """The verb of phrases for steps whose other words can stand before it: "into force it came"."""
+
+    lemma: str
+    steps: tuple[tuple[tuple[str, ...], Step], ...]  #: the other words, as they stand, and what the phrase tells
+
+    def step_of(self, before: Sequence[str]) -> Step | None:
+        """The step whose other words end these words."""
+        return next((step for rest, step in self.steps if tuple(before[-len(rest) :]) == rest), None)
+
+
+@final
 @attrs.frozen(kw_only=True, eq=False)
 class Modal:
     """Words that say of a step how near it is: "plan to", "refuse to"."""
@@ -127,6 +140,7 @@ class Agreements:
     name_endings: tuple[str, ...]  #: how adjectives end that come from places
     other_endings: tuple[str, ...]  #: how adjectives end that look like those and are not
     unnamed: frozenset[str]  #: adjectives with a capital that name no agreement
+    commercial: frozenset[str]  #: adjectives before a treaty's noun, and nouns behind it, that make it a contract
     foreign_modifiers: frozenset[str]  #: adjectives of other things by the same noun: "labour contract"
     foreign_topics: frozenset[str]  #: nouns right after it that make it another thing: "contract of lease"
     foreign_circles: frozenset[str]  #: nouns of private life and sport, whose contracts are no matter of states
@@ -142,6 +156,7 @@ class Agreements:
     spheres: frozenset[str]  #: nouns for the sphere that it is about
     regions: frozenset[str]  #: parts of the world, where what it is about can be
     negotiating: frozenset[str]  #: verbs whose subjects negotiate: "hold (talks)"
+    timing: frozenset[str]  #: prepositions of what a step comes before or after: "on the eve of (the war)"
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed
     former: frozenset[str]  #: adjectives of an agreement between the same sides, made before
     current: frozenset[str]  #: adjectives of an agreement in force: "present"
@@ -149,6 +164,7 @@ class Agreements:
     refused_from: frozenset[str]  #: prepositions of what someone declines
     failing: tuple[str, ...]  #: how talks come to nothing
     offers: frozenset[str]  #: nouns for an offer, and verbs for talking of it
+    offering: frozenset[str]  #: verbs with which someone offers others to sign: "propose (to Uganda)"
     wanting: frozenset[str]  #: prepositions of those from whom a signature is wanted
     undoing: frozenset[str]  #: verbs that take a ratification back
     without: frozenset[str]  #: words before a step that show it did not take place
@@ -180,10 +196,16 @@ class Agreements:
                 yield Term(phrase, both, inflected=False)
         for phrase in self.heads.phrases:
             yield Term(phrase, self.heads, inflected=False)
+        fronted: dict[str, list[tuple[tuple[str, ...], Step]]] = {}
         for step in self.step:
             for verb in step.verbs:
-                yield Term(verb, StepWord(step, verb.split()[0], is_verb=True))
+                lemma, *rest = verb.split()
+                yield Term(verb, StepWord(step, lemma, is_verb=True))
+                if rest:
+                    fronted.setdefault(lemma, []).append((tuple(rest), step))
             for word in step.nouns:
                 yield Term(word, StepWord(step, word.split()[0], is_verb=False))
             for phrase in step.phrases:
                 yield Term(phrase, StepWord(step, phrase, is_verb=False), inflected=False)
+        for lemma, steps in fronted.items():
+            yield Term(lemma, FrontedStep(lemma, tuple(steps)))

@@ -88,6 +88,11 @@ class Record:
         """The mention that made the record."""
         return self.told[0]
 
+    @property
+    def steps(self) -> frozenset[AgreementStatus]:
+        """The steps told so far."""
+        return frozenset(each.status for told in self.told for each in told.happenings if each.status)
+
     def add(self, told: Told, stems: Iterable[str], names: Iterable[str]) -> None:
         """Take in one more mention."""
         self.told.append(told)
@@ -143,7 +148,8 @@ class Joiner:
         drafted = any(h.status is AgreementStatus.PROPOSED and not h.is_verb for e in record.told for h in e.happenings)
         own = bool(names) or len(told.sides.named) > 1 or drafted
         bare = mention.topic is None or not record.stems
-        if own and not record.names and bare and self._is_of_other_years(record, told):
+        other = not record.names and bare and self._is_of_other_years(record, told)
+        if other and (own or AgreementStatus.TO_BE_SIGNED in record.steps):
             return False
         if mention.topic is None or not record.stems:
             return not (names or record.names) or not (mention.topic and before.topic)
@@ -159,8 +165,7 @@ class Joiner:
         signed = _signed(told.happenings)
         if not signed:
             return False
-        steps = {h.status for each in record.told for h in each.happenings if h.status}
-        planned = bool(steps) and steps <= {AgreementStatus.TO_BE_SIGNED, AgreementStatus.PROPOSED}
+        planned = bool(record.steps) and record.steps <= {AgreementStatus.TO_BE_SIGNED, AgreementStatus.PROPOSED}
         return planned or (bool(record.signed) and not signed & record.signed)
 
     def _referred(self, recent: Sequence[Record], mention: AgreementMention) -> Record | None:

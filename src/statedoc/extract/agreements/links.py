@@ -8,7 +8,7 @@ import attrs
 
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.grammar import agree, is_finite, noun_forms
-from statedoc.languages.agreements import Agreements, Step, StepWord
+from statedoc.languages.agreements import Agreements, FrontedStep, Step, StepWord
 from statedoc.languages.cues import CueVerb
 from statedoc.languages.morphology import Case, Pos, Reading
 from statedoc.text import ParsedText
@@ -17,6 +17,7 @@ _FARTHEST = 30  # tokens between a verb and what it is said of
 _FARTHEST_LISTED = 15  # tokens between agreements of one list
 _FARTHEST_FRONTED = 12  # tokens between an object and the verb behind it
 _FARTHEST_PARTICIPLE = 8
+_FARTHEST_SECOND = 4  # tokens between the end of the first part of a sentence and its second verb
 _MOST_LISTED = 40  # agreements that one word tells a step of
 _GOVERNED = frozenset((Case.GENITIVE, Case.DATIVE, Case.LOCATIVE))
 _VERBAL = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.PARTICIPLE, Pos.GERUND))
@@ -31,6 +32,7 @@ class Trigger(NamedTuple):
     step: Step
     reading: Reading | None  #: of the verb; None for nouns and phrases
     subject: bool  #: the agreement is the subject: a passive or an intransitive verb
+    fronted: int | None = None  #: the token after the words that stand before their verb: "(into force) it came"
 
 
 @final
@@ -51,6 +53,17 @@ class Linker:
         reading = next((each for each in readings if each.lemma == word.lemma), readings[0])
         return Trigger(first, last, word.step, reading, reading.passive or word.step.intransitive)
 
+    def fronted(self, first: int, word: FrontedStep) -> Trigger | None:
+        """A step whose verb stands here and its other words shortly before; None where they do not."""
+        reading = next((r for r in self.text.readings(first) if r.pos in _VERBAL and r.lemma == word.lemma), None)
+        begin = self.text.sentence_of(first).first
+        for end in range(first, max(begin, first - _FARTHEST_FRONTED), -1):
+            if self.text.tokens[end - 1].text in ",;:":
+                break
+            if step := word.step_of([token.folded for token in self.text.tokens[max(begin, end - 2) : end]]):
+                return reading and Trigger(first, first + 1, step, reading, step.intransitive, end)
+        return None
+
     def linked(self, trigger: Trigger, mentions: Sequence[AgreementMention]) -> list[AgreementMention]:
         """The mentions of one sentence that a step belongs to, in reading order from the nearest."""
         at = bisect_left(mentions, trigger.last, key=_first)
@@ -61,6 +74,8 @@ class Linker:
             return [before[-1]] if inside and participle else []
         if trigger.reading is None:
             return self._of_noun(trigger, before, behind)
+        if trigger.fronted is not None and not trigger.subject:
+            return before[-1:] if before and before[-1].first == trigger.fronted else []
         if trigger.reading.pos is Pos.PARTICIPLE and not trigger.reading.short:
             return self._of_participle(trigger, before, behind)
         if trigger.subject:
@@ -124,13 +139,11 @@ class Linker:
     def _of_noun(
         self, trigger: Trigger, before: Sequence[AgreementMention], behind: Sequence[AgreementMention]
     ) -> list[AgreementMention]:
-        if trigger.subject:
-            return self._as_subject(trigger, before)
         if before and before[-1].pronoun and before[-1].last == trigger.first:
             return [before[-1]]  # "its ratification"
         if behind and behind[0].first - trigger.last <= 1 and self.plain(trigger.last, behind[0].first):
             return [behind[0], *self._joined(behind)]
-        return []
+        return self._as_subject(trigger, before) if trigger.subject else []
 
     def _of_participle(
         self, trigger: Trigger, before: Sequence[AgreementMention], behind: Sequence[AgreementMention]
@@ -142,7 +155,7 @@ class Linker:
         def agrees(mention: AgreementMention) -> bool:
             return agree(own, noun_forms(self.text.readings(mention.head)))
 
-        if passive and before and trigger.first - before[-1].last <= 1 and agrees(before[-1]):
+        if passive and before and trigger.first - self._behind(before[-1]) <= 1 and agrees(before[-1]):
             return [before[-1]]
         if not behind or behind[0].first - trigger.last > _FARTHEST_PARTICIPLE:
             return []
@@ -169,7 +182,8 @@ class Linker:
         readings = self.text.readings(at)
         if not readings or readings[0].pos is not Pos.NOUN:
             return False
-        if self.text.term_at(at, StepWord):
+        steps = (self.text.term_at(start, StepWord) for start in range(max(first, at - 2), at + 1))
+        if any(step and step[0] == mention.first for step in steps):
             return True
         return self.text.tokens[at - 1].folded not in self.text.pack.grammar.prepositions
 
@@ -203,13 +217,44 @@ class Linker:
             standing = Case.NOMINATIVE in mention.cases or (not found and self._has_relative(mention.last, at))
             if at - mention.last > _FARTHEST or not standing:
                 break
-            if not self.plain(min(self._behind(mention), at), at, relative=not found):
+            behind = min(self._behind(mention), at)
+            if not self.plain(behind, at, relative=not found) and (found or not self._goes_on(mention, behind, at)):
                 break
             if found and not self._joins(mention, found[-1]):
                 break
             found.append(mention)
             at = mention.first
         return found
+
+    def _goes_on(self, mention: AgreementMention, behind: int, verb: int) -> bool:
+        """Whether a second verb is said of a subject, behind a clause about it or its first verb.
+
+        «Договор, который страны подписали, действует», «договор проходит согласование и будет подписан».
+        """
+        if Case.NOMINATIVE not in mention.cases:
+            return False
+        grammar = self.text.pack.grammar
+        start = next(
+            (at for at in range(verb - 1, max(behind, verb - _FARTHEST_SECOND) - 1, -1) if self._parts(at)), None
+        )
+        if start is None or start <= behind or not self.plain(start + 1, verb) or self._has_noun(start + 1, verb):
+            return False
+        verbs = [at for at in range(behind, start) if self._is_verb(at, modal=False)]
+        if self.text.tokens[start].text == ",":
+            opens = self.text.tokens[behind].text == "," and self._has_relative(behind + 1, behind + 3)
+            more = range(behind + 3, start)
+            return (
+                opens and len(verbs) == 1 and not any(self.text.tokens[at].folded in grammar.relatives for at in more)
+            )
+        return len(verbs) == 1 and verbs[0] <= behind + 1 and self.plain(verbs[0] + 1, start)
+
+    def _parts(self, at: int) -> bool:
+        return self.text.tokens[at].text == "," or self.text.tokens[at].folded in self.words.listing
+
+    def _has_noun(self, first: int, last: int) -> bool:
+        """Whether a word that could be another subject stands between two tokens."""
+        readings = (self.text.readings(at)[:1] for at in range(first, last))
+        return any(r.pos in (Pos.NOUN, Pos.PRONOUN) and r.case is Case.NOMINATIVE for each in readings for r in each)
 
     def _as_fronted(self, trigger: Trigger, before: Sequence[AgreementMention]) -> list[AgreementMention]:
         """An object before its verb: «Соглашение подписали министры», «договор, который они намерены подписать»."""
@@ -219,7 +264,9 @@ class Linker:
         behind = self._behind(mention)
         if trigger.first - behind > _FARTHEST_FRONTED:
             return []
-        if Case.ACCUSATIVE not in mention.cases and not self._has_relative(behind, trigger.first):
+        first = self.text.sentence_of(mention.first).first
+        fronted = Case.ACCUSATIVE in mention.cases and not self._depends(mention, first)
+        if not fronted and not self._has_relative(behind, trigger.first):
             return []
         return [mention] if self.plain(behind, trigger.first, relative=True, modal=True) else []
 

@@ -6,7 +6,7 @@ import attrs
 
 from statedoc.extract.dates import DatedWords
 from statedoc.languages.agreements import AgreementNoun, Evidence
-from statedoc.languages.morphology import Case, Gender, NameKind, Reading
+from statedoc.languages.morphology import Case, Gender, NameKind, Pos, Reading
 from statedoc.model import AgreementKind
 from statedoc.text import ParsedText
 
@@ -47,3 +47,10 @@ def likely_readings(text: ParsedText, index: int) -> tuple[Reading, ...]:
     readings = text.readings(index)
     places = tuple(reading for reading in readings if reading.name is NameKind.PLACE)
     return places if places and text.tokens[index].is_capital else readings
+
+
+def is_named_after(text: ParsedText, index: int) -> bool:
+    """Whether a place's adjective has a capital within a sentence, so that it is a name: «Алжирское соглашение»."""
+    word = text.tokens[index].text
+    inside = index > text.sentence_of(index).first and text.tokens[index - 1].is_word
+    return inside and word.istitle() and any(reading.pos is Pos.ADJECTIVE for reading in text.readings(index)[:1])

@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from statedoc.extract.agreements.mention import AgreementMention
+from statedoc.extract.agreements.mention import AgreementMention, is_named_after
 from statedoc.extract.agreements.references import COUNTED, is_counted, pronoun, reference
 from statedoc.extract.agreements.titles import Title, TitleReader
 from statedoc.extract.cast import Cast
@@ -24,11 +24,12 @@ from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
 from statedoc.languages.states import StateTerm
-from statedoc.model import Precision
+from statedoc.model import AgreementKind, Precision
 from statedoc.text import ParsedText, TokenKind
 from statedoc.text.tokens import OPENING
 
 _MOST_MODIFIERS = 6
+_ABOUT = 4  # tokens in which stands what an agreement is about
 _ADJECTIVAL = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE))
 _LONGEST_NAME = 6  # tokens in quotation marks that can be a newspaper's or a firm's name
 
@@ -130,7 +131,7 @@ class MentionReader:
             noun_end=last,
             last=title.last,
             topic=title.topic,
-            kind=noun.kind,
+            kind=self._kind(noun, modifiers, last, title, limit),
             noun=noun,
             name=known[1].name if known else self._name_in_brackets(title.last, limit),
             cases=frozenset(each.case for each in heads if each.case) | carried | (COUNTED if counted else frozenset()),
@@ -221,12 +222,23 @@ class MentionReader:
         words = self.words
         if any(each & words.foreign_modifiers for each in modifiers):
             return True
-        start = title.topic if title.topic is not None and not title.quoted else noun_end
-        about = next((nouns for index in range(start, min(start + 4, limit)) if (nouns := self._nouns(index))), None)
-        if about and about & words.foreign_topics:
+        if any(each & words.foreign_topics for each in self._about(noun_end, title, limit)[:1]):
             return True
         near = range(noun_end, min(noun_end + 6, limit))
         return any(self._nouns(index) & words.foreign_circles for index in near)
+
+    def _kind(
+        self, noun: AgreementNoun, modifiers: list[frozenset[str]], noun_end: int, title: Title, limit: int
+    ) -> AgreementKind:
+        """The kind of a noun; what is called a treaty and is about buying and selling is a contract."""
+        told = frozenset().union(*self._about(noun_end, title, limit)[:2], *modifiers)
+        commercial = noun.kind is AgreementKind.TREATY and told & self.words.commercial
+        return AgreementKind.CONTRACT if commercial else noun.kind
+
+    def _about(self, noun_end: int, title: Title, limit: int) -> list[frozenset[str]]:
+        """The lemmas of the first nouns of what an agreement is about."""
+        start = title.topic if title.topic is not None and not title.quoted else noun_end
+        return [nouns for index in range(start, min(start + _ABOUT, limit)) if (nouns := self._nouns(index))]
 
     def _nouns(self, index: int) -> frozenset[str]:
         readings = self.text.readings(index)
@@ -265,8 +277,10 @@ class MentionReader:
     def _names(self, index: int) -> bool:
         """Whether an adjective with a capital comes from a place: «Женевская»."""
         token = self.text.tokens[index]
-        if not token.is_capital or self.text.term_at(index, StateTerm) or self.cast.within(index, index + 1):
+        if not token.is_capital:
             return False
+        if self.text.term_at(index, StateTerm) or self.cast.within(index, index + 1):
+            return is_named_after(self.text, index)
         readings = [r for r in self.text.readings(index) if r.pos is Pos.ADJECTIVE]
         if not readings or readings[0].lemma in self._loose | self.words.unnamed | self.words.types:
             return False

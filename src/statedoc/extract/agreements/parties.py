@@ -9,7 +9,7 @@ from typing import NamedTuple, final
 import attrs
 
 from statedoc.extract.actors.kinds import kind_of
-from statedoc.extract.agreements.mention import AgreementMention, likely_readings
+from statedoc.extract.agreements.mention import AgreementMention, is_named_after, likely_readings
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.grammar import NOMINAL, is_finite
 from statedoc.languages.agreements import Agreements, BothParties, PartyHeads
@@ -48,7 +48,8 @@ class PartyReader:
 
     def within(self, mention: AgreementMention) -> Sides:
         """The parties that the mention's own words tell."""
-        adjectives = self._parties(self.cast.within(mention.first, mention.head))
+        modifying = self.cast.within(mention.first, mention.head)
+        adjectives = self._parties(each for each in modifying if not is_named_after(self.text, each.first))
         topic = mention.last if mention.topic is None else mention.topic
         direct = self.cast.within(mention.noun_end, topic)
         found = [*adjectives, *self._parties(direct if len(direct) > 1 else self._unnaming(direct))]
@@ -97,7 +98,12 @@ class PartyReader:
         own = self._after_coordinator(first, verb)
         if own is not None and any(self._is_subject(each, own) for each in self.cast.within(own, verb)):
             first = own
+        offered = self._offered(first, verb)
+        if offered and (both := self._both(offered, verb)):
+            return Sides(tuple(both))  # a mediator offers it to others
         before = [each for each in self.cast.within(first, verb) if self._is_subject(each, first)]
+        if offered:
+            before += [each for each in self.cast.within(offered, verb)[:1] if each not in before]
         found = [*self._parties(before), *self._both(first, verb)]
         if len(found) < 2 and self._plural_heads(first, verb):
             found = self._last_states(2, first) or found
@@ -106,6 +112,16 @@ class PartyReader:
             found = list(self._parties(e for e in self.cast.within(verb + 1, end) if self._is_subject(e, verb + 1)))
             found += self._both(verb + 1, end)
         return Sides(tuple(dict.fromkeys(found)))
+
+    def _offered(self, first: int, verb: int) -> int | None:
+        """The token behind a verb with which someone offers others to take a step; None where nobody does."""
+        if not any(reading.pos is Pos.INFINITIVE for reading in self.text.readings(verb)[:1]):
+            return None
+        near = range(max(first, verb - _FARTHEST_PARTNER), verb - 1)
+        offers = (at for at in near if any(r.lemma in self.words.offering for r in self.text.readings(at)[:1]))
+        at = next(offers, None)
+        dative = at is not None and any(reading.case is Case.DATIVE for reading in self.text.readings(at + 1))
+        return at + 1 if dative and at is not None else None
 
     def negotiating(self, noun: int) -> Sides:
         """The subject of the verb that a noun like «переговоры» hangs on: «Сербия и Косово ведут переговоры»."""

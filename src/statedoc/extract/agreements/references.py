@@ -2,7 +2,7 @@
 
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.grammar import agree, noun_forms
-from statedoc.languages.agreements import Agreements, Step, StepWord
+from statedoc.languages.agreements import Agreements, FrontedStep, Step, StepWord
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.text import ParsedText, TokenKind
@@ -84,8 +84,14 @@ def _is_by_step(text: ParsedText, at: int, entry: Pronoun) -> bool:
         return found is not None and not found[1].is_verb and _is_told(found[1].step)
     for index in behind if subject else (*before, *behind[:1]):
         found = text.term_at(index, StepWord)
-        step = found[1].step if found and found[1].is_verb else None
+        step = found[1].step if found and found[1].is_verb else _fronted(text, index, at)
         if step and _is_told(step):
             passive = step.intransitive or any(r.passive for r in text.readings(index))
             return passive is subject
     return False
+
+
+def _fronted(text: ParsedText, verb: int, pronoun: int) -> Step | None:
+    """The step of a verb whose other words stand right before a pronoun: «в силу оно вступило»."""
+    found = text.term_at(verb, FrontedStep)
+    return found[1].step_of([token.folded for token in text.tokens[max(0, pronoun - 2) : pronoun]]) if found else None

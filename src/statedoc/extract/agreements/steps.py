@@ -14,7 +14,7 @@ from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.agreements.refusals import refused
 from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import is_finite
-from statedoc.languages.agreements import Agreements, StepWord
+from statedoc.languages.agreements import Agreements, FrontedStep, StepWord
 from statedoc.languages.morphology import Case, NameKind, Pos, Tense
 from statedoc.languages.states import StateTerm, StateWord
 from statedoc.model import AgreementStatus, Precision
@@ -47,6 +47,10 @@ class StepReader:
         for first, last, word in self.text.terms_of(StepWord):
             index = self.text.sentence_index(first)
             if index in by_sentence and (trigger := self._linker.trigger(first, last, word)):
+                triggers.setdefault(index, []).append(trigger)
+        for first, _, fronted in self.text.terms_of(FrontedStep):
+            index = self.text.sentence_index(first)
+            if index in by_sentence and (trigger := self._linker.fronted(first, fronted)):
                 triggers.setdefault(index, []).append(trigger)
         listed: list[Happening] = []  # what the sentence before tells of "documents", a list of which may follow
         last = -1
@@ -297,8 +301,16 @@ class StepReader:
             and edtf.precision in (Precision.YEAR, Precision.INTERVAL)
         ):
             return True
+        if dated.first > 2 and self._times_other(dated.first):
+            return True
         behind = before in self.words.since and dated.first == mention.last + 1
         return behind and (status is not _SIGNED or mention.amends)
+
+    def _times_other(self, at: int) -> bool:
+        """Whether a date belongs to what a step came before or after: «накануне войны 1980 года»."""
+        readings = self.text.readings(at - 1)[:1]
+        noun = any(r.pos is Pos.NOUN and r.case is Case.GENITIVE for r in readings)
+        return noun and self.text.tokens[at - 2].folded in self.words.timing
 
     def _place(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> str | None:
         """The place nearest to a step: a name in the locative behind one of the prepositions for places."""
