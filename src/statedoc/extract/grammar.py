@@ -84,3 +84,18 @@ def verb_allows(verb: Reading, subject: Form) -> bool:
     if verb.number is not None and subject.number is not None and verb.number is not subject.number:
         return False
     return verb.gender is None or subject.gender is None or verb.gender is subject.gender
+
+
+def modifies_before(text: ParsedText, at: int, forms: frozenset[Form]) -> bool:
+    """Whether an adjective or participle behind a comma tells of a noun before it: «дипломат, знакомый с делом».
+
+    One that stands before a noun of its own tells of that: «дипломат, зарубежные коллеги ...».
+    """
+    readings = text.readings(at)
+    if not agree(readings, forms) or not any(each.pos in _MODIFYING for each in readings):
+        return False
+    following = text.readings(at + 1) if at + 1 < len(text.tokens) else ()
+    likeliest = next(iter(following), None)
+    if likeliest is None or likeliest.pos in (Pos.PRONOUN, Pos.VERB):
+        return False
+    return likeliest.pos is not Pos.NOUN or not agree(readings, noun_forms(following))

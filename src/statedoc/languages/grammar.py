@@ -51,6 +51,8 @@ class Grammar:
     comitatives: frozenset[str]  #: prepositions of whom something is done with: "met with"
     there: frozenset[str]  #: adverbs that refer back to a place
     demonstratives: frozenset[str]  #: demonstratives, as in "said this"
+    one: frozenset[str]  #: "one", by lemma, as in "one of the diplomats"
+    partitives: frozenset[str]  #: prepositions of those from whom someone is chosen: "of"
     prepositions: frozenset[str]
     name_particles: frozenset[str]  #: lower-case words inside names
     name_suffixes: frozenset[str]  #: lower-case words that end names

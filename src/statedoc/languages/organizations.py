@@ -29,6 +29,7 @@ class OrganizationNoun:
 
     kind: OrganizationKind
     nouns: tuple[str, ...]
+    prepositions: bool = False  #: whether one can join the complement: "committee on trade"
     general: tuple[str, ...] = ()  #: nouns that can also refer back to any other of the kind: "the ministry"
 
 

@@ -35,6 +35,7 @@ class Office:
     several: bool = False  #: said, in the plural, of any who were just named together: "the parties"
     governing: frozenset[str] = frozenset()  #: lemmas of titles with a complement in the instrumental
     prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"
+    of_any_trade: bool = False  #: tells nothing of its holder's profession: "the head of a group"
 
 
 @final
@@ -45,6 +46,7 @@ class Roles:
     FILE: ClassVar[str] = "roles.toml"
 
     office: tuple[Office, ...]
+    epicene: tuple[str, ...]  #: how masculine nouns for professions end that are said of women, too
 
     @cached_property
     def narrower(self) -> dict[str, tuple[str, ...]]:

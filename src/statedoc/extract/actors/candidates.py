@@ -47,4 +47,5 @@ class Candidate:
     country: str | None = None
     possessive: bool = False  #: a possessive pronoun
     latter: bool = False  #: a pronoun for whoever was named last
+    chosen: bool = False  #: one of several, and nobody named before: "one of the diplomats"
     weak: bool = False  #: an actor only if a record needs it

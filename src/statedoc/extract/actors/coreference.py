@@ -81,6 +81,8 @@ def _entity(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return _named(discourse, candidate, candidate.name)
     if candidate.form is MentionForm.PRONOUN:
         return pronoun(discourse, candidate)
+    if candidate.chosen:
+        return discourse.new(candidate)
     if candidate.role is not None:
         return described(discourse, candidate, candidate.role)
     return _keyed(discourse, candidate)

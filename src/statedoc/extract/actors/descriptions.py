@@ -9,7 +9,7 @@ from statedoc.extract.actors.likeness import likeness
 from statedoc.extract.actors.prominence import is_source
 from statedoc.extract.actors.roles import role_forms
 from statedoc.extract.actors.several import is_personal
-from statedoc.extract.grammar import agree
+from statedoc.extract.grammar import modifies_before
 from statedoc.languages.cues import CueNoun
 from statedoc.languages.morphology import Case, Number
 from statedoc.languages.roles import Office, Roles
@@ -81,7 +81,8 @@ def _bare(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence
     spoke = discourse.spoke(candidate, sentence)
     if plain:
         return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
-    plain_persons = [each for each in spoke if not _has_office(each) and sentence - each.seen <= 1]
+    any_trade = not discourse.is_profession(role)
+    plain_persons = [e for e in spoke if not e.has_post(of_any_trade=any_trade) and sentence - e.seen <= 1]
     return plain_persons[0] if len(plain_persons) == 1 else None
 
 
@@ -100,8 +101,9 @@ def _is_introduced(text: ParsedText, role: RolePhrase) -> bool:
     if role.last + 1 >= len(text.tokens) or text.tokens[role.last].text != ",":
         return False
     following = text.tokens[role.last + 1]
-    modifies = agree(text.readings(role.last + 1), role_forms(text, role))
-    return modifies or following.folded in text.pack.grammar.relatives
+    return following.folded in text.pack.grammar.relatives or modifies_before(
+        text, role.last + 1, role_forms(text, role)
+    )
 
 
 def _is_variation(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> bool:
@@ -142,11 +144,6 @@ def _possible(discourse: Discourse, role: RolePhrase) -> list[Entity]:
         for key in (role.office.key, *_narrower(discourse.text).get(role.office.key, ())):
             found.update((id(entity), entity) for entity in discourse.by_office.get(key, ())[-30:])
     return sorted(found.values(), key=lambda entity: entity.order)
-
-
-def _has_office(entity: Entity) -> bool:
-    """Whether the article gives an entity a post that a lexicon lists."""
-    return any(role.office is not None and not role.office.unnamed for role in entity.roles)
 
 
 def _narrower(text: ParsedText) -> Mapping[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from statedoc.extract.actors.prominence import is_source, verb_gender
 from statedoc.extract.actors.several import Several
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, Gender, Number
+from statedoc.languages.roles import Roles
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
@@ -94,17 +95,24 @@ class Discourse:
         office = candidate.role.office if candidate.role else None
         told = verb_gender(self.text, candidate)
         genders = {each.gender for each in candidate.forms} if told is None else {told}
-        if told is None and office is not None and not office.unnamed:
-            genders |= set(Gender)  # a post tells no man from a woman
+        post = office is not None and not office.unnamed  # tells no man from a woman
+        if told is None and post:
+            genders |= set(Gender)
+        epicene = told is None and self.is_profession(candidate.role)
         return [
             entity
             for entity in self.recent[-6:]
             if entity.kind is ActorKind.PERSON
             and entity.salient(sentence) >= SUBJECT * FADING
-            and (entity.gender is None or entity.gender in genders)
+            and (entity.gender in {None, *genders} or (epicene and not entity.has_post(of_any_trade=False)))
             and not self.named_next(entity, candidate)
             and not self.in_clause(entity, candidate)
         ]
+
+    def is_profession(self, role: RolePhrase | None) -> bool:
+        """Whether a description is a profession that is said of men and women: «микробиолог»."""
+        unlisted = role is not None and role.office is None
+        return unlisted and role is not None and role.lemma.endswith(self.text.pack.lexicon(Roles).epicene)
 
     def named_next(self, entity: Entity, candidate: Candidate) -> bool:
         """Whether the sentence goes on to name an entity, which its subject then is not: «министр встретил Кана»."""

@@ -47,6 +47,11 @@ class Entity:
             self.said_roles.add(said)
             self.roles.append(role)
 
+    def has_post(self, *, of_any_trade: bool = True) -> bool:
+        """Whether the article gives it a post that a lexicon lists; without those that leave room for a profession."""
+        offices = [role.office for role in self.roles if role.office is not None]
+        return any(not each.unnamed and (of_any_trade or not each.of_any_trade) for each in offices)
+
     def salient(self, sentence: int) -> float:
         """How readily the reader thinks of it in a sentence: less with each sentence since its last mention."""
         return float(self.salience * FADING ** max(0, sentence - self.seen))

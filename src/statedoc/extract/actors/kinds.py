@@ -23,15 +23,18 @@ def called(entity: Entity) -> frozenset[str]:
 
 def goes_on(text: ParsedText, mention: Candidate, entity: Entity) -> bool:
     """Whether a general noun («ведомство», «издание») can go on with an organization of its kind."""
-    found = text.term_at(mention.head, OrganizationNoun)
-    if found is None or mention.first != mention.head:
+    groups = [each.entry for each in text.terms_at(mention.head) if isinstance(each.entry, OrganizationNoun)]
+    if not groups or mention.first != mention.head:
         return False
-    noun, group = mention.key[0], found[1]
-    if noun in group.nouns[:1]:
-        return any(_abbreviates(text, each, group) for each in entity.mentions)
+    noun = mention.key[0]
+    if noun in groups[0].nouns[:1]:
+        return any(_abbreviates(text, each, groups[0]) for each in entity.mentions)
     kinds = {kind_of(text, each) for each in entity.mentions} - {None}
-    fits = group.kind in kinds or (group.kind is OrganizationKind.OTHER and not kinds & _OF_THEIR_OWN)
-    return noun in group.general and fits
+    return any(
+        noun in group.general
+        and (group.kind in kinds or (group.kind is OrganizationKind.OTHER and not kinds & _OF_THEIR_OWN))
+        for group in groups
+    )
 
 
 def _abbreviates(text: ParsedText, mention: Candidate, group: OrganizationNoun) -> bool:

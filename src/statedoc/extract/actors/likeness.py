@@ -77,8 +77,15 @@ def _only_state(held: RolePhrase, role: RolePhrase) -> bool:
 
 def _told_apart(one: RolePhrase, other: RolePhrase) -> bool:
     """Whether two descriptions say of whom, and each of another: «источник в порту», «источник газеты»."""
-    places = [role.tail or (role.organization.label if role.organization else "") for role in (one, other)]
+    places = [_place(role) for role in (one, other)]
     return all(places) and places[0] != places[1]
+
+
+def _place(role: RolePhrase) -> str:
+    """Where someone is a source; a title that names whom he talks to tells nothing of it: «собеседник агентства»."""
+    if role.office is not None and " " in role.title and role.title in role.office.titles:
+        return ""
+    return role.tail or (role.organization.label if role.organization else "")
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -9,7 +9,7 @@ from statedoc.extract.actors.organizations import organizations
 from statedoc.extract.actors.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
 from statedoc.extract.actors.states import states
 from statedoc.extract.actors.titles import after_name, before_name, opens_title, shared_titles
-from statedoc.extract.grammar import Form
+from statedoc.extract.grammar import Form, is_finite
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueNoun, CueVerb, SourcePhrase
 from statedoc.languages.grammar import Pronoun
@@ -161,7 +161,7 @@ def _persons(
             yield from _respelled(text, yielded)
     for role in roles.values():
         if role.first not in used:
-            yield _role(text, role)
+            yield _role(text, role, names)
 
 
 def _respelled(text: ParsedText, named: Candidate) -> Iterator[Candidate]:
@@ -212,20 +212,22 @@ def _person(
     )
 
 
-def _role(text: ParsedText, role: RolePhrase) -> Candidate:
+def _role(text: ParsedText, role: RolePhrase, names: Mapping[int, PersonName]) -> Candidate:
     counted = _counted(text, role)
-    plural = counted or is_plural(text, role.head)
-    unnamed = role.office is None or role.office.unnamed
+    one = _one_of(text, role) if not _is_named(text, role, names) else frozenset()
+    plural = (counted or is_plural(text, role.head)) and not one
+    unnamed = role.office is None or role.office.unnamed or bool(one)
     return Candidate(
-        first=role.first - counted,
+        first=role.first - (2 if one else counted),
         last=role.last,
         head=role.head,
         form=MentionForm.ROLE,
         kind=ActorKind.GROUP if plural else ActorKind.UNNAMED if unnamed else ActorKind.OFFICE,
-        forms=_COUNTED if counted else role_forms(text, role),
+        forms=one or (_counted_forms(text, role.first - 1) if counted else role_forms(text, role)),
         role=role,
         country=role.country,
         weak=True,
+        chosen=bool(one),
     )
 
 
@@ -234,6 +236,32 @@ def _counted(text: ParsedText, role: RolePhrase) -> bool:
     number = text.term_at(role.first - 1, Cardinal) if role.first else None
     genitive = any(each.case is Case.GENITIVE for each in role_forms(text, role))
     return number is not None and number[0] == role.first and number[1].number > 1 and genitive
+
+
+def _one_of(text: ParsedText, role: RolePhrase) -> frozenset[Form]:
+    """The forms of one person chosen from several: «один из дипломатов»; none where nobody is."""
+    if role.first < 2 or text.tokens[role.first - 1].folded not in text.pack.grammar.partitives:
+        return frozenset()
+    chosen = [each for each in text.readings(role.first - 2) if each.lemma in text.pack.grammar.one]
+    plural = is_plural(text, role.head)
+    return frozenset(Form(each.case, Number.SINGULAR, each.gender) for each in chosen if each.case and plural)
+
+
+def _is_named(text: ParsedText, role: RolePhrase, names: Mapping[int, PersonName]) -> bool:
+    """Whether a name follows a title, or stands beside it between commas: «один из авторов, историк Олег Крылов»."""
+    start = role.last + 1 if role.last < len(text.tokens) and text.tokens[role.last].text == "," else role.last
+    for at in range(start, min(start + _NEAR_NAME, len(text.tokens))):
+        if at in names:
+            return True
+        if not text.tokens[at].is_word or is_finite(text.readings(at)):
+            return False
+    return False
+
+
+def _counted_forms(text: ParsedText, number: int) -> frozenset[Form]:
+    """The forms of counted persons, whose case their number tells: «два дипломата», «двух дипломатов»."""
+    cases = {reading.case for reading in text.readings(number) if reading.pos is Pos.NUMERAL and reading.case}
+    return frozenset(Form(case, Number.PLURAL, None) for case in cases) or _COUNTED
 
 
 def _pronouns(text: ParsedText, shape: Layout) -> Iterator[Candidate]:

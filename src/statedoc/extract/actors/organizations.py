@@ -112,7 +112,7 @@ def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], a
 
 
 def _prepositions(text: ParsedText, noun: OrganizationNoun) -> frozenset[str]:
-    return text.pack.grammar.complement_prepositions if noun.kind is OrganizationKind.OTHER else frozenset()
+    return text.pack.grammar.complement_prepositions if noun.prepositions else frozenset()
 
 
 def _kind_key(

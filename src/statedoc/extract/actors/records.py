@@ -12,6 +12,7 @@ from statedoc.extract.actors.states import listed_name
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
+from statedoc.languages.morphology import Case
 from statedoc.model import Actor, ActorKind, Mention, MentionForm, Role
 from statedoc.text import ParsedText
 
@@ -138,7 +139,8 @@ def _description(text: ParsedText, candidate: Candidate) -> str:
     if role is None:
         return candidate.label or text.span(candidate.first, candidate.last).of(text.text)
     group = candidate.kind is ActorKind.GROUP
-    if candidate.first < role.first:  # with the number of them, on which the case depends
+    nominative = any(each.case is Case.NOMINATIVE for each in candidate.forms)
+    if candidate.first < role.first and nominative:  # with the number of them, on which the case depends
         counted = text.span(candidate.first, role.last).of(text.text)
         return counted[:1].lower() + counted[1:]
     head = text.pack.morphology.nominative(text.words(role.first, role.head + 1), plural=group)

@@ -75,7 +75,7 @@ class Linker:
         if trigger.reading is None:
             return self._of_noun(trigger, before, behind)
         if trigger.fronted is not None and not trigger.subject:
-            return before[-1:] if before and before[-1].first == trigger.fronted else []
+            return [before[-1]] if before and before[-1].first == trigger.fronted else []
         if trigger.reading.pos is Pos.PARTICIPLE and not trigger.reading.short:
             return self._of_participle(trigger, before, behind)
         if trigger.subject:

@@ -2,7 +2,7 @@
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
-from statedoc.extract.grammar import is_finite
+from statedoc.extract.grammar import is_finite, is_predicate
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.languages.cues import CueNoun
@@ -11,6 +11,7 @@ from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _BEFORE_COLON = 80  # tokens between a source and the colon before its words
+_WITH_BODY = 2  # sentences: a headline, and what stands under it
 _HEADLINE = 30  # tokens of a headline after its quotation
 
 
@@ -45,6 +46,26 @@ def after_colon(text: ParsedText, shape: Layout, cast: Cast, colon: int) -> tupl
         nominative = any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
         if nominative and shape.own(candidate.first) and candidate.form is not MentionForm.ADJECTIVE:
             return candidate, actor
+    return None
+
+
+def headline(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Candidate, str, range] | None:
+    """The source that opens a headline before a colon, and the tokens of what it says: «МИД Грузии: мост открыт»."""
+    if len(text.sentences) < _WITH_BODY or text.sentences[1].paragraph == text.sentences[0].paragraph:
+        return None
+    title = text.sentences[0]
+    if text.tokens[title.last - 1].text[0] in ".!?…":
+        return None
+    for candidate, actor in cast.between(title.first, title.first + 1):
+        colon = candidate.last
+        said = range(colon + 1, title.last)
+        if colon >= title.last or text.tokens[colon].text != ":" or candidate.kind is ActorKind.STATE:
+            continue
+        nominative = any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
+        clause = any(is_predicate(text.readings(at)) for at in said) and all(shape.own(at) for at in said)
+        asks = text.tokens[said.start].folded in text.pack.grammar.relatives | text.pack.grammar.as_words
+        if clause and not asks and nominative:
+            return candidate, actor, said
     return None
 
 

@@ -143,7 +143,7 @@ def _reading(text: ParsedText, at: int, last: int, entry: CueVerb) -> Reading | 
     """The reading of a word as this cue; None where it is read as something else, or is no cue in this form."""
     for reading in text.readings(at):
         if reading.pos is Pos.INFINITIVE:
-            return _governing(text, at)
+            return _governing(text, at) if Takes.CLAUSE in entry.takes or not _is_called_for(text, at) else None
         if reading.short:
             return reading if entry.predicative or (entry.impersonal and reading.gender is Gender.NEUTER) else None
         if reading.pos in (Pos.VERB, Pos.GERUND):
@@ -159,6 +159,12 @@ def _is_infinitive(text: ParsedText, at: int) -> bool:
     """Whether a word is an infinitive, which tells of an act and not of words: «продолжают покупать»."""
     likeliest = next(iter(text.readings(at)), None) if at < len(text.tokens) else None
     return likeliest is not None and likeliest.pos is Pos.INFINITIVE
+
+
+def _is_called_for(text: ParsedText, at: int) -> bool:
+    """Whether the verb before an infinitive calls for an act or refuses it: «отказался закрепить»."""
+    found = text.term_at(at - 1, CueVerb) if at else None
+    return found is not None and Takes.CALL in found[1].takes
 
 
 def _governing(text: ParsedText, at: int) -> Reading | None:

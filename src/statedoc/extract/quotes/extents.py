@@ -1,6 +1,6 @@
 """What a cue reports without marks: the clause, the sentence around a parenthesis, the topic, the sentence before."""
 
-from statedoc.extract.grammar import has_case, is_finite, is_predicate
+from statedoc.extract.grammar import has_case, is_finite, is_predicate, modifies_before
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.credits import is_credit
 from statedoc.extract.quotes.cues import CueForm
@@ -13,6 +13,7 @@ _TO_TOPIC = 9  # words between a cue and its preposition: whom it was said to
 _TO_CONJUNCTION = 14  # words between a cue and its conjunction
 _ELLIPSIS = 6  # words between a coordinator and a cue whose source is only a place
 _ADVERBIAL = 12  # words behind a source that tell when or where it spoke
+_DESCRIPTION = 20  # tokens of a clause about a source
 _STOPS = ".!?…;,:"
 
 Ranges = tuple[tuple[int, int], ...]
@@ -192,7 +193,9 @@ def _start(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
 def _end(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
     """The token after an attribution, with what tells where its source is: «..., говорит источник [в порту], ...»."""
     end = max(cue.end, cue.last)
-    if cue.cue.form is CueForm.PHRASE or not cue.sources or cue.start == sentence.first:
+    if cue.cue.form is CueForm.PHRASE:
+        return _past_description(text, sentence, cue, end)
+    if not cue.sources or cue.start == sentence.first:
         return end
     at = end
     inverted = cue.sources[0].first > cue.first and text.tokens[cue.first - 1].text == ","
@@ -210,6 +213,16 @@ def _end(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
     while at < min(sentence.last, end + _ADVERBIAL) and _is_adverbial(text, at):
         at += 1
     return at if at < sentence.last and text.tokens[at].text == "," else end
+
+
+def _past_description(text: ParsedText, sentence: Sentence, cue: Attribution, end: int) -> int:
+    """The token after a clause that tells of a source: «по словам дипломата, [знакомого с делом], ...»."""
+    if not cue.sources or end + 1 >= sentence.last or text.tokens[end].text != ",":
+        return end
+    forms = frozenset(each for each in cue.sources[-1].forms if each.case is not Case.NOMINATIVE)
+    tells = text.tokens[end + 1].folded in text.pack.grammar.relatives or modifies_before(text, end + 1, forms)
+    inside = range(end + 2, min(sentence.last - 1, end + _DESCRIPTION))
+    return next((at for at in inside if text.tokens[at].text == ","), end) if tells else end
 
 
 def _is_placed(text: ParsedText, at: int, last: int) -> bool:

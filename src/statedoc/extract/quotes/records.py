@@ -7,7 +7,7 @@ import attrs
 from statedoc.extract.cast import Cast
 from statedoc.extract.layout import Layout, pieces
 from statedoc.extract.quotes.attribution import Attribution
-from statedoc.extract.quotes.beside import after_colon, before_colon, elided, signature
+from statedoc.extract.quotes.beside import after_colon, before_colon, elided, headline, signature
 from statedoc.extract.quotes.dropped import finite, left_out, subject_of
 from statedoc.extract.quotes.indirect import Reported, indirect
 from statedoc.extract.quotes.marked import Frame, Marked, marked
@@ -24,6 +24,7 @@ def quotes(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attributi
     inner = [span for quote in found for span in quote.content]
     partly = frozenset(each.attribution.first for each in speech if each.attribution) - whole
     found += [_indirect_quote(text, each) for each in indirect(text, shape, cues, inner, whole, partly)]
+    found += _headline_quotes(text, shape, cast)
     found += _nested_quotes(text, outer)
     found.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return _numbered(found)
@@ -103,6 +104,22 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
             addressee=cue.addressees if cue and each.frame not in (Frame.CONTINUED, Frame.NEXT) else (),
             rule=f"{text.pack.code}.quote.{frame.value}",
         )
+
+
+def _headline_quotes(text: ParsedText, shape: Layout, cast: Cast) -> Iterator[Quote]:
+    """Yield what the source says that opens the headline, if one does."""
+    found = headline(text, shape, cast)
+    if found is None:
+        return
+    candidate, actor, said = found
+    yield Quote(
+        id="q",
+        kind=QuoteKind.INDIRECT,
+        content=(text.span(said.start, said.stop),),
+        speakers=(actor,),
+        source=text.span(candidate.first, candidate.last),
+        rule=f"{text.pack.code}.quote.headline-source",
+    )
 
 
 def _unsaid(text: ParsedText, shape: Layout, cast: Cast, opener: int, frame: Frame) -> tuple[str, ...]:
