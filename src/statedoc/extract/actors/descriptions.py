@@ -27,8 +27,9 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     if other is not None:
         return other
     best: tuple[float, Entity] | None = None
+    introduced = _is_introduced(discourse.text, role)
     for entity in _possible(discourse, role):
-        if discourse.named_next(entity, candidate):
+        if discourse.named_next(entity, candidate) or (introduced and not _is_held(entity, role)):
             continue
         if (entity.number is Number.PLURAL) != plural or sentence - entity.seen > _LONGEST_AGO:
             continue
@@ -40,9 +41,17 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     bare = None if plural else _bare(discourse, candidate, role, sentence)
     if best is None and bare is None and not plural:
         bare = _untitled(discourse, candidate, role, sentence)
-    if bare is not None and (best is None or (1.2 * bare.salient(sentence) > best[0] and not _of_other(bare, role))):
+    if best is not None and bare is not None:
+        unsuited = _of_other(bare, role) or (bare.has_post() and not suits(discourse, bare, role, candidate))
+        bare = bare if 1.2 * bare.salient(sentence) > best[0] and not unsuited else None
+    if bare is not None:
         return bare
     return best[1] if best is not None else discourse.new(candidate)
+
+
+def _is_held(entity: Entity, role: RolePhrase) -> bool:
+    """Whether an entity has been called by a title's own office or noun, and not only by a narrower one."""
+    return any(held.office is role.office or held.lemma == role.lemma for held in entity.roles)
 
 
 def _counterpart(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:

@@ -66,7 +66,9 @@ def likeness(held: RolePhrase, role: RolePhrase) -> float:
             return 0.0 if role.tail and not _only_state(held, role) else 0.8
         return 2.0 if not role.tail or not held.tail or role.country or role.organization else 1.5
     if role.office.key in held.office.broader:
-        return 1.0 if not role.tail or role.country else 0.3
+        if not role.tail or role.country:
+            return 1.0
+        return 0.0 if role.office.unnamed else 0.3
     return 0.0
 
 

@@ -13,6 +13,7 @@ from statedoc.languages.roles import Office
 from statedoc.text import ParsedText
 
 _PERSONAL = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
+_FULL = 2  # words of a full name
 _CLOSED = frozenset(
     (Pos.PREPOSITION, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB, Pos.VERB, Pos.NUMERAL, Pos.OTHER, Pos.GERUND)
 )
@@ -199,6 +200,7 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
         yield from _names(text, parts[1:])
         return
     readings = _consistent(text, parts, wide=False)
+    readings = (*_told_by_verb(text, parts, readings), *readings)
     changing = any(reading.case is Case.NOMINATIVE for reading in readings)
     if not readings or (len(parts) > 3 and not changing):
         for cut in range(1, len(parts)):
@@ -294,7 +296,10 @@ def _modifies(text: ParsedText, at: int) -> bool:
 
 def _opens_sentence(text: ParsedText, at: int) -> bool:
     before = text.tokens[at - 1] if at else None
-    return before is None or text.sentence_of(at).first == at or before.text in '.!?:«"„“—–-'
+    if before is None or text.sentence_of(at).first == at:
+        return True
+    closing = before.text == '"' and before.end != text.tokens[at].start
+    return before.text in '.!?:«"„“—–-' and not closing
 
 
 def _look(text: ParsedText, at: int) -> _Look:
@@ -366,6 +371,18 @@ def _unchanged(text: ParsedText, given: tuple[int, ...], reading: PhraseReading)
     if reading.case in (Case.NOMINATIVE, None):
         return 0
     return sum(base == text.tokens[at].text for base, at in zip(reading.bases, given, strict=False))
+
+
+def _told_by_verb(
+    text: ParsedText, parts: tuple[int, ...], readings: Sequence[PhraseReading]
+) -> tuple[PhraseReading, ...]:
+    """A woman's readings of a name that dictionaries hold for a man's, before her verb: «Амаль Идрис сообщила»."""
+    verb = next(iter(text.readings(parts[-1] + 1)), None) if parts[-1] + 1 < len(text.tokens) else None
+    acts = verb is not None and verb.pos is Pos.VERB and verb.gender is Gender.FEMININE
+    if not acts or len(parts) < _FULL or any(each.gender is not Gender.MASCULINE for each in readings):
+        return ()
+    wider = _consistent(text, parts, wide=True)
+    return tuple(each for each in wider if each.gender is Gender.FEMININE and each.case in (Case.NOMINATIVE, None))
 
 
 def _unread(text: ParsedText, parts: tuple[int, ...]) -> PhraseReading:

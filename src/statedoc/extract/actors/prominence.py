@@ -1,11 +1,12 @@
 """How a mention stands in its sentence: near a cue as its source may, beside a verb that tells its gender."""
 
 from statedoc.extract.actors.candidates import Candidate
-from statedoc.languages.cues import CueVerb, SourcePhrase
+from statedoc.languages.cues import CueVerb, SourcePhrase, Takes
 from statedoc.languages.morphology import Case, Gender, Number, Pos
 from statedoc.text import ParsedText
 
 _ASIDE = 5  # tokens
+_CLAUSE = 15  # tokens of a clause about a subject
 _OBJECT = 3  # tokens between a subject and its verb
 _NEAR_CUE = 6
 
@@ -15,7 +16,11 @@ def is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:
     sentence = text.sentence_of(candidate.first)
     after = range(candidate.last, min(candidate.last + _NEAR_CUE, sentence.last))
     before = range(max(sentence.first, candidate.first - _NEAR_CUE), candidate.first)
-    if subject and any(text.term_at(at, CueVerb) for at in (*after, *before)):
+    behind = _past_clause(text, candidate.last)
+    beyond = range(behind, min(behind + _OBJECT, sentence.last))
+    if subject and any(text.term_at(at, CueVerb) for at in (*after, *before, *beyond)):
+        return True
+    if any(each.case is Case.ACCUSATIVE for each in candidate.forms) and any(_cites(text, at) for at in before):
         return True
     if candidate.possessive and candidate.first > sentence.first and candidate.last < sentence.last:
         around = (text.tokens[candidate.first - 1].folded, text.tokens[candidate.last].folded)
@@ -25,11 +30,26 @@ def is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:
     )
 
 
+def _past_clause(text: ParsedText, at: int) -> int:
+    """The token after a clause between commas that parts a subject from its verb: «, знакомый с ходом дела,»."""
+    if at >= len(text.tokens) or text.tokens[at].text != ",":
+        return at
+    inside = range(at + 2, min(at + _CLAUSE, len(text.tokens)))
+    return next((each + 1 for each in inside if text.tokens[each].text == ","), at)
+
+
+def _cites(text: ParsedText, at: int) -> bool:
+    """Whether a verb passes on the words of whom it takes for its object: «цитирует»."""
+    found = text.term_at(at, CueVerb)
+    return found is not None and Takes.WHOM in found[1].takes
+
+
 def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
     """The gender of a past-tense verb beside a mention that can be its subject, or of a participle behind a comma."""
     if not any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
         return None
-    for at in (_past_adverb(text, _past_aside(text, candidate.last)), candidate.first - 1):
+    behind = (_past_aside(text, candidate.last), _past_clause(text, candidate.last))
+    for at in (*(_past_adverb(text, each) for each in behind), candidate.first - 1):
         if 0 <= at < len(text.tokens) and text.tokens[at].is_word:
             verb = next(iter(text.readings(at)), None)
             if verb and verb.pos is Pos.VERB and verb.gender and verb.number is Number.SINGULAR:

@@ -1,10 +1,12 @@
-"""Sentences that date a signing told in another: «Церемония прошла 13 марта в Баку», «По итогам переговоров ...»."""
+"""What dates a signing from outside its sentence: a ceremony told next, the talks before, the day of a dispatch."""
 
 from collections.abc import Sequence
 
 from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.dates import DatedWords
+from statedoc.extract.dates.datelines import dispatched
 from statedoc.languages.agreements import Agreements
+from statedoc.languages.morphology import Pos
 from statedoc.model import AgreementStatus
 from statedoc.text import ParsedText
 
@@ -53,3 +55,27 @@ def dated_before(
         each._replace(date=dates[0]) if each.status is AgreementStatus.SIGNED and each.date is None else each
         for each in told
     ]
+
+
+def dated_by_dispatch(
+    text: ParsedText, dates: Sequence[DatedWords], index: int, told: Sequence[Happening]
+) -> list[Happening]:
+    """What a sentence tells, each signing in the first paragraph of a dispatch with the dispatch's day."""
+    at = dispatched(text)
+    if at is None or text.sentence_of(at).paragraph != text.sentences[index].paragraph:
+        return list(told)
+    day = next((each for each in dates if each.first == at), None)
+    known = day.mention.edtf.start if day is not None and day.mention.edtf is not None else None
+    if known is None or known.day is None or known.year is None:
+        return list(told)
+    return [each._replace(date=day) if each.date is None and _is_news(text, each) else each for each in told]
+
+
+def _is_news(text: ParsedText, happening: Happening) -> bool:
+    """Whether a signing is told as done by the verb of a main clause."""
+    likeliest = next(iter(text.readings(happening.first)), None)
+    if happening.status is not AgreementStatus.SIGNED or likeliest is None:
+        return False
+    main = likeliest.pos is Pos.VERB or likeliest.short
+    between = range(happening.mention.last, happening.first)
+    return main and not any(text.tokens[at].folded in text.pack.grammar.relatives for at in between)

@@ -149,7 +149,7 @@ class Joiner:
         own = bool(names) or len(told.sides.named) > 1 or drafted
         bare = mention.topic is None or not record.stems
         other = not record.names and bare and self._is_of_other_years(record, told)
-        if other and (own or AgreementStatus.TO_BE_SIGNED in record.steps):
+        if other and (own or len(told.states) > 1 or AgreementStatus.TO_BE_SIGNED in record.steps):
             return False
         if mention.topic is None or not record.stems:
             return not (names or record.names) or not (mention.topic and before.topic)
@@ -158,7 +158,15 @@ class Joiner:
         shared = len(stems & record.stems)
         # said again in other words: nothing happens to it, and it is between the same
         retold = not told.happenings and told.parties and told.parties == record.parties
+        if shared and told.parties and told.parties == record.parties and self._is_headline(record, mention):
+            return True
         return shorter > 0 and (shared / shorter >= _SHARED or (shared > 0 and bool(retold)))
+
+    def _is_headline(self, record: Record, mention: AgreementMention) -> bool:
+        """Whether an agreement was named in the headline, and a mention in the sentence right below it."""
+        title = self.text.sentences[0]
+        below = mention.sentence == 1 and self.text.sentences[1].paragraph != title.paragraph
+        return below and record.first.mention.sentence == 0
 
     def _is_of_other_years(self, record: Record, told: Told) -> bool:
         """Whether a named agreement was signed when another was not, or not yet: «Дейтонское соглашение»."""

@@ -16,7 +16,7 @@ from statedoc.text import ParsedText
 _FARTHEST = 30  # tokens between a verb and what it is said of
 _FARTHEST_LISTED = 15  # tokens between agreements of one list
 _FARTHEST_FRONTED = 12  # tokens between an object and the verb behind it
-_FARTHEST_PARTICIPLE = 8
+_FARTHEST_PARTICIPLE = 14
 _FARTHEST_SECOND = 4  # tokens between the end of the first part of a sentence and its second verb
 _MOST_LISTED = 40  # agreements that one word tells a step of
 _GOVERNED = frozenset((Case.GENITIVE, Case.DATIVE, Case.LOCATIVE))
@@ -170,7 +170,8 @@ class Linker:
                 continue
             if case in mention.cases or (self.negated(trigger.first) and Case.GENITIVE in mention.cases):
                 return [mention, *self._joined(behind[number:])]
-            if (trigger.last - trigger.first > 1 or trigger.step.status is None) and mention.cases & _GOVERNED:
+            governs = trigger.last - trigger.first > 1 or trigger.step.status is None or trigger.step.fixed
+            if governs and mention.cases & _GOVERNED:
                 return [mention]  # "left the treaty", "reached an agreement"
         return []
 
@@ -248,6 +249,16 @@ class Linker:
             )
         return len(verbs) == 1 and verbs[0] <= behind + 1 and self.plain(verbs[0] + 1, start)
 
+    def _past_relative(self, behind: int, verb: int) -> int:
+        """The token after a relative clause behind a mention that a comma closes before a verb."""
+        if behind + 2 >= verb or self.text.tokens[behind].text != "," or not self._has_relative(behind + 1, behind + 3):
+            return behind
+        comma = next((at for at in range(behind + 3, verb) if self.text.tokens[at].text == ","), None)
+        if comma is None:
+            return behind
+        verbs = [at for at in range(behind + 1, comma) if self._is_verb(at, modal=False)]
+        return comma + 1 if len(verbs) == 1 else behind
+
     def _parts(self, at: int) -> bool:
         return self.text.tokens[at].text == "," or self.text.tokens[at].folded in self.words.listing
 
@@ -268,7 +279,8 @@ class Linker:
         fronted = Case.ACCUSATIVE in mention.cases and not self._depends(mention, first)
         if not fronted and not self._has_relative(behind, trigger.first):
             return []
-        return [mention] if self.plain(behind, trigger.first, relative=True, modal=True) else []
+        start = self._past_relative(behind, trigger.first)
+        return [mention] if self.plain(start, trigger.first, relative=start == behind, modal=True) else []
 
     def _behind(self, mention: AgreementMention) -> int:
         """The token after a mention with what stands in brackets behind it, and its date."""

@@ -165,8 +165,8 @@ class _Writer:
 
 
 def _since(events: Sequence[AgreementEvent], latest: AgreementEvent | None) -> DateMention | None:
-    """When an agreement was signed that is said to be in force, and not since when."""
-    if latest is None or latest.status is not AgreementStatus.IN_FORCE:
+    """When an agreement was signed that is said to be in force or at an end, and not since when."""
+    if latest is None or _ORDER[latest.status] <= _ORDER[AgreementStatus.SIGNED]:
         return None
     return next((each.date for each in events if each.status is AgreementStatus.SIGNED and each.date), None)
 

@@ -1,7 +1,7 @@
 """Words that refer to an agreement named before: «документ», «его», «он»."""
 
 from statedoc.extract.agreements.mention import AgreementMention
-from statedoc.extract.grammar import agree, noun_forms
+from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.languages.agreements import Agreements, FrontedStep, Step, StepWord
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number, Pos
@@ -82,13 +82,21 @@ def _is_by_step(text: ParsedText, at: int, entry: Pronoun) -> bool:
     if not subject and any(r.pos in (Pos.NOUN, Pos.ADJECTIVE) for i in behind[:1] for r in text.readings(i)[:1]):
         found = text.term_at(at + 1, StepWord)  # "its ratification", but not "his proposal"
         return found is not None and not found[1].is_verb and _is_told(found[1].step)
-    for index in behind if subject else (*before, *behind[:1]):
+    governed = _is_governed(text, at + 1)
+    for index in behind if subject else (*before, *behind[: 1 + governed]):
         found = text.term_at(index, StepWord)
         step = found[1].step if found and found[1].is_verb else _fronted(text, index, at)
         if step and _is_told(step):
             passive = step.intransitive or any(r.passive for r in text.readings(index))
             return passive is subject
     return False
+
+
+def _is_governed(text: ParsedText, at: int) -> bool:
+    """Whether a finite verb stands here with an infinitive behind it: «его [планируется подписать]»."""
+    if at + 1 >= len(text.tokens) or not is_finite(text.readings(at)):
+        return False
+    return any(reading.pos is Pos.INFINITIVE for reading in text.readings(at + 1)[:1])
 
 
 def _fronted(text: ParsedText, verb: int, pronoun: int) -> Step | None:

@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from statedoc.extract.agreements.ceremonies import dated_before, dated_later
+from statedoc.extract.agreements.ceremonies import dated_before, dated_by_dispatch, dated_later
 from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
@@ -65,7 +65,8 @@ class StepReader:
             listed = [each for each in told if each.mention.several and each.status] or listed
             last = index
             told = dated_before(self.text, self.words, self.dates, index, told)
-            yield from dated_later(self.text, self.words, self.dates, index, told)
+            told = dated_later(self.text, self.words, self.dates, index, told)
+            yield from dated_by_dispatch(self.text, self.dates, index, told)
 
     @cached_property
     def _linker(self) -> Linker:
@@ -282,7 +283,8 @@ class StepReader:
             if between[0] <= mention.first < between[1]:
                 distance -= mention.last - mention.first
             governed = trigger.reading is None and dated.first < trigger.first and self._governs_alone(*between)
-            if distance <= _FARTHEST_DATE and (governed or self._linker.plain(*between)):
+            shared = dated.first < trigger.first and self._is_of_both_verbs(dated.last, trigger.first, sentence)
+            if distance <= _FARTHEST_DATE and (governed or shared or self._linker.plain(*between)):
                 near.append((distance, dated))
         return min(near, key=lambda each: each[0])[1] if near else None
 
@@ -290,6 +292,13 @@ class StepReader:
         """Whether one verb stands between, on which an event noun hangs: «в марте ... объявил об их подписании»."""
         verbs = [at for at in range(first, last) if is_finite(self.text.readings(at))]
         return len(verbs) == 1 and all(self._linker.plain(*each) for each in ((first, verbs[0]), (verbs[0] + 1, last)))
+
+    def _is_of_both_verbs(self, first: int, trigger: int, sentence: Sentence) -> bool:
+        """Whether a date opens a sentence of two verbs that «и» joins: «в 2009 году выиграл ... и заключил»."""
+        verbs = [at for at in range(first, trigger) if is_finite(self.text.readings(at))]
+        joined = self.text.tokens[trigger - 1].folded in self.words.listing
+        opens = first - sentence.first <= _FARTHEST_FRONTED
+        return opens and joined and len(verbs) == 1 and self._linker.plain(verbs[0] + 1, trigger)
 
     def _is_of_other(self, dated: DatedWords, mention: AgreementMention, status: AgreementStatus) -> bool:
         """Whether a date is none of a step: «соглашение на 2026–2028 годы», «приостановил соглашение от 1999 года»."""

@@ -29,6 +29,16 @@ def dateline(text: ParsedText) -> CalendarDate | None:
     return None
 
 
+def dispatched(text: ParsedText) -> int | None:
+    """The token with which the day starts that stands after a dispatch's place; None where no day does."""
+    reader = Reader(text, text.pack.lexicon(Calendar), None, None, ())
+    for paragraph in text.paragraphs[:_PARAGRAPHS]:
+        first, last = text.token_range(paragraph)
+        if _after_place(reader, first, last):
+            return next((at for at in range(first, last) if text.tokens[at].text[0].isdecimal()), None)
+    return None
+
+
 def opening(text: ParsedText) -> CalendarDate | None:
     """The day with its year that opens a report: «11 июня 2019 года министр принял посла».
 

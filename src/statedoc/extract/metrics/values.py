@@ -18,6 +18,7 @@ from statedoc.text import ParsedText
 
 _ENDS = frozenset(".,;!?)…")
 _LATEST_HOUR = 24
+_BELOW_ZERO = frozenset(("Cel", "[degF]"))  # units of figures that can be less than nothing
 _OPENS, _CLOSES = ("(", ","), (")", ",")
 
 
@@ -97,6 +98,8 @@ class Values:
             return None
         if after is None and (later := self.text.term_at(last, AfterComparator)):
             last, after = later[0], later[1].comparator
+        if measured.code in _BELOW_ZERO and self._before.word(first - 1) in self._numbers.minus:
+            first, number = first - 1, number._replace(low=-number.high, high=-number.low)
         counted = None
         if measured.kind in (MetricKind.PERCENT, MetricKind.MEASURE) and not self.text.term_at(last, MeasureNoun):
             last, counted = genitive_at(self.text, last) or (last, None)

@@ -93,7 +93,18 @@ def _joins(scene: Scene, before: Attribution, site: CueSite) -> bool:
         return False
     if before.cue.form is not CueForm.VERB or site.form is CueForm.PHRASE:
         return False
-    return any(before.last < at and scene.is_coordinator(at) for at in _clause_openings(scene, site))
+    if not any(before.last < at and scene.is_coordinator(at) for at in _clause_openings(scene, site)):
+        return False
+    return not _is_of_clause(scene, before, site)
+
+
+def _is_of_clause(scene: Scene, before: Attribution, site: CueSite) -> bool:
+    """Whether a cue goes on with the verb of the clause before, in its tense: «сообщил, что X ждёт, но считает»."""
+    verbs = [at for at in range(before.last, site.first) if scene.is_finite(at)]
+    if not verbs or site.reading is None or before.cue.reading is None:
+        return False
+    told = next(iter(scene.text.readings(verbs[-1])), None)
+    return told is not None and told.tense is site.reading.tense is not before.cue.reading.tense
 
 
 def _clause_openings(scene: Scene, site: CueSite) -> Iterator[int]:

@@ -15,6 +15,7 @@ from statedoc.model import Span
 from statedoc.text import ParsedText, Sentence
 
 # rules whose words can stand beside a quoted piece of the same cue
+_BESIDE_MARKS = 3  # tokens behind a quotation that make no clause with it
 _PREDICATE = 4  # words of a quoted piece among which its verb is looked for
 _BEFORE_PIECES = ("cue-that", "cue-topic", "parenthesis", "source-phrase")
 
@@ -70,13 +71,19 @@ def indirect(
             if cue.first in partly and rule not in _BEFORE_PIECES:
                 continue
             ranges = _unquoted(text, shape, ranges, quoted_starts)
-            if any(first in shape.opened_at for first, _ in ranges):
+            if any(_is_in_marks(shape, first, last) for first, last in ranges):
                 continue  # words in marks that were found to be no speech
             if sum(last - first for first, last in ranges) < LEAST_WORDS:
                 continue
             covered = max(covered, ranges[-1][1] - 1)
             told.add(index)
             yield Reported(tuple(text.span(first, last) for first, last in ranges), cue, rule)
+
+
+def _is_in_marks(shape: Layout, first: int, last: int) -> bool:
+    """Whether a range is a quotation, or little more than one."""
+    index = shape.opened_at.get(first)
+    return index is not None and last - shape.ranges[index][1] <= _BESIDE_MARKS
 
 
 def _refers(cue: Attribution) -> bool:

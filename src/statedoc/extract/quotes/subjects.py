@@ -20,6 +20,7 @@ _VERB = 5.0  # another finite verb
 _CERTAIN = 1.5  # gained by a form that can only be a nominative
 _STATE = 0.8  # states speak less often than people
 _WEAK_NAME = 1.0  # so do names that nothing explains
+_BEFORE_AS = 2.0  # a mention before "as", which is the main clause's
 _OWN_VERB = 3.0  # a mention that another verb follows
 _OBJECT = 6.0  # a mention right after a gerund, which is its object
 _ASIDE = 4  # words of a parenthesis that does not part a subject from its verb
@@ -109,6 +110,8 @@ def _nearness(scene: Scene, candidate: Candidate, site: CueSite) -> float | None
     if after and not fronted and scene.crosses(between):
         return None
     score = -_parted(scene, between, shared=site.form is CueForm.GERUND and not after)
+    if not after and scene.text.tokens[site.first - 1].folded in scene.text.pack.grammar.as_words:
+        score -= _BEFORE_AS
     if all(each.case is Case.NOMINATIVE for each in candidate.forms):
         score += _CERTAIN
     if candidate.kind is ActorKind.STATE:

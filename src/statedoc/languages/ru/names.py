@@ -123,6 +123,8 @@ def surname_readings(word: str) -> tuple[NameReading, ...]:
     if _ALWAYS_FIXED.search(word):
         return (NameReading(word, None, None),)
     typical = tuple(_declined(word, _TYPICAL)) if _TYPICAL_FORM.search(word) else ()
+    if typical and _OF_TSKOY.search(word):
+        typical = (*typical, NameReading(word, _M, Case.NOMINATIVE))
     if typical:
         return _by_case(typical)
     fixed = (NameReading(word, None, None),) if _FIXED.search(word) else ()
@@ -153,6 +155,8 @@ def _declined(word: str, patterns: Sequence[tuple[_Pattern, re.Pattern[str]]]) -
 
 # -овым, -евой, -ину, -скому: endings that no other declension has
 _TYPICAL_FORM = re.compile(r"(?:(?:[её]в|ов|[иы]н)(?:ым|ой|у|а|е)|[цс]к(?:ого|ому|им|ом|ой|ую|ая|ий))\Z", re.IGNORECASE)
+# Трубецкой: also a woman's genitive
+_OF_TSKOY = re.compile(r"цкой\Z", re.IGNORECASE)
 _INSTRUMENTAL = re.compile(r"\w{3,}[ое]м\Z", re.IGNORECASE)
 
 _STEMS = tuple((pattern, re.compile(pattern.stem + r"\Z")) for pattern in _PATTERNS)
