@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from statedoc.languages import pack
@@ -70,6 +70,7 @@ def test_sentences_hold_every_token_once_and_in_order(text: str) -> None:
 
 
 @given(TEXTS)
+@example("A«««»0")
 def test_quotations_nest(text: str) -> None:
     found = parsed(text)
     starts = {token.start: token for token in found.tokens}

@@ -44,6 +44,8 @@ def quotations(text: str, tokens: Sequence[Token], paragraphs: Sequence[Span]) -
         start, end = tokens[opening].start, tokens[closing].end
         while inside and found[inside[-1]].end <= start:
             inside.pop()
+        if inside and end > found[inside[-1]].end:
+            continue  # it has no end of its own, and the one around it ends first
         first = tokens[opening].end
         last = tokens[closing].start if closed else end
         stripped = text[first:last]

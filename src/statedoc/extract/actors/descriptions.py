@@ -42,7 +42,9 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     if best is None and bare is None and not plural:
         bare = _untitled(discourse, candidate, role, sentence)
     if best is not None and bare is not None:
-        unsuited = _of_other(bare, role) or (bare.has_post() and not suits(discourse, bare, role, candidate))
+        unsuited = _of_other(bare, role) or (
+            bare.has_post(of_any_trade=False) and not suits(discourse, bare, role, candidate)
+        )
         bare = bare if 1.2 * bare.salient(sentence) > best[0] and not unsuited else None
     if bare is not None:
         return bare
