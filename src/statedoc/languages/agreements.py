@@ -160,6 +160,7 @@ class Agreements:
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed
     former: frozenset[str]  #: adjectives of an agreement between the same sides, made before
     current: frozenset[str]  #: adjectives of an agreement in force: "present"
+    renewed: frozenset[str]  #: adjectives of one that is to follow it: "new"
     refusing: frozenset[str]  #: verbs that turn an offer down
     refused_from: frozenset[str]  #: prepositions of what someone declines
     failing: tuple[str, ...]  #: how talks come to nothing

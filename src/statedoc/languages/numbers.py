@@ -107,6 +107,7 @@ class Numbers:
     cardinal_endings: frozenset[str]  #: after the hyphen of a cardinal's written case
     ordinal_endings: frozenset[str]  #: after the hyphen of an ordinal
     smallest_count: int  #: lower counts in words are no figures
+    none: frozenset[str]  #: before a number in words that makes it none: "not (one)"
     minus: frozenset[str]  #: before a number below zero
     bridges: frozenset[str]  #: words that may stand between a comparator and its number
     from_words: frozenset[str]  #: before the first number of a range

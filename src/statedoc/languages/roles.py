@@ -35,6 +35,8 @@ class Office:
     several: bool = False  #: said, in the plural, of any who were just named together: "the parties"
     governing: frozenset[str] = frozenset()  #: lemmas of titles with a complement in the instrumental
     prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"
+    category: bool = False  #: says to which sort of posts its holder's belongs: "a diplomat"
+    told_of: bool = False  #: said of whom the article is about, who need not have spoken: "the accused"
     of_any_trade: bool = False  #: tells nothing of its holder's profession: "the head of a group"
 
 
@@ -46,6 +48,7 @@ class Roles:
     FILE: ClassVar[str] = "roles.toml"
 
     office: tuple[Office, ...]
+    describing: frozenset[str]  #: adjectives that tell no one apart: "the young (scholar)"
     epicene: tuple[str, ...]  #: how masculine nouns for professions end that are said of women, too
 
     @cached_property

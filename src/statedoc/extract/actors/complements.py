@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple, final
 
 from statedoc.extract.actors.candidates import Candidate
-from statedoc.extract.grammar import has_case
+from statedoc.extract.grammar import agree, has_case, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Pos
 from statedoc.languages.organizations import OrganizationNoun
 from statedoc.languages.roles import Office
+from statedoc.languages.states import StateTerm
 from statedoc.model import MentionForm
 from statedoc.text import ParsedText, TokenKind
 
@@ -102,15 +103,36 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
         return token.text[0].lower() not in text.pack.grammar.alphabet or token.is_capital  # a foreign name
     if readings[0].pos in _STOPPING:
         return False
+    if _is_named_place(text, at):
+        return True
     if token.is_capital and any(r.name in (NameKind.FIRST, NameKind.SURNAME, NameKind.PATRONYMIC) for r in readings):
         return False
     if token.is_capital and not readings[0].known and not token.text.isupper():
+        return False
+    if token.is_capital and not text.term_at(at, StateTerm) and _opens_name(text, at):
         return False
     if text.term_at(at, Office) and not has_case(readings, Case.GENITIVE):
         return False
     if governed:
         return any(r.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE) for r in readings)
     return has_case(readings, Case.GENITIVE) or (token.text.isupper() and len(token.text) > 1)
+
+
+def _is_named_place(text: ParsedText, at: int) -> bool:
+    """Whether a word that looks like a surname is the adjective of a common noun behind it: «Шуйского лесхоза»."""
+    if at + 1 >= len(text.tokens) or not text.tokens[at].is_capital or not text.tokens[at + 1].text.islower():
+        return False
+    likeliest = text.readings(at)[:1]
+    nouns = [each for each in text.readings(at + 1)[:2] if each.case is Case.GENITIVE and each.name is None]
+    adjective = any(each.pos is Pos.ADJECTIVE for each in likeliest)
+    return adjective and not any(each.animate for each in nouns) and agree(likeliest, noun_forms(nouns))
+
+
+def _opens_name(text: ParsedText, at: int) -> bool:
+    """Whether a word that could be a genitive stands before a capitalised one that cannot: «Пламен Драганов»."""
+    following = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
+    named = following is not None and following.is_word and following.is_capital and not following.text.isupper()
+    return named and not has_case(text.readings(at + 1), Case.GENITIVE)
 
 
 def _is_led(text: ParsedText, at: int) -> bool:

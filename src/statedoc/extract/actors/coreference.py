@@ -23,6 +23,7 @@ from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
+_BELOW = 2  # sentences below a headline in which it is explained
 _TO_NAME = 3  # sentences from a title to the surname that gives its holder
 _ADVERBS = 3  # adverbs between a name and its verb
 _OFFICES = 30  # mentions in which an office is looked for whose holder is named
@@ -139,6 +140,8 @@ def _holder(discourse: Discourse, candidate: Candidate, name: PersonName, senten
     """The holder of an office just spoken of, whom a titled name or a lone surname tells: «премьер ... Кан»."""
     near = [entity for entity in discourse.recent[-_OFFICES:] if entity.kind is ActorKind.OFFICE]
     role = candidate.role
+    if role is not None and (told := _headlined(discourse, role, sentence)) is not None:
+        return told
     if role is not None:
         held = [entity for entity in near if _is_titled(entity, role)]
         return held[-1] if held else None
@@ -146,6 +149,20 @@ def _holder(discourse: Discourse, candidate: Candidate, name: PersonName, senten
         return None
     holders = [entity for entity in near[-8:] if sentence - entity.seen <= _TO_NAME and _of_state(entity)]
     return holders[0] if len(holders) == 1 else None
+
+
+def _headlined(discourse: Discourse, role: RolePhrase, sentence: int) -> Entity | None:
+    """Who is described in the headline by words that a titled name takes up: «Директора лесхоза арестовали»."""
+    text = discourse.text
+    if sentence == 0 or sentence > _BELOW or text.sentences[0].paragraph == text.sentences[1].paragraph:
+        return None
+    for entity in discourse.recent[:_OFFICES]:
+        if entity.kind not in (ActorKind.OFFICE, ActorKind.UNNAMED) or text.sentence_index(entity.mentions[0].first):
+            continue
+        for held in entity.roles:
+            if held.tail and held.lemma == role.lemma and set(held.tail.split()) <= set(role.tail.split()):
+                return entity
+    return None
 
 
 def _is_titled(entity: Entity, role: RolePhrase) -> bool:

@@ -6,7 +6,7 @@ from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.discourse import SOURCE, Discourse
 from statedoc.extract.actors.entities import FADING, Entity
 from statedoc.extract.actors.likeness import likeness
-from statedoc.extract.actors.prominence import is_source
+from statedoc.extract.actors.prominence import is_source, verb_gender
 from statedoc.extract.actors.roles import role_forms
 from statedoc.extract.actors.several import is_personal
 from statedoc.extract.grammar import modifies_before
@@ -16,6 +16,7 @@ from statedoc.languages.roles import Office, Roles
 from statedoc.model import ActorKind
 from statedoc.text import ParsedText
 
+_TOLD_OF = 6  # sentences after which "the accused" is no longer whom the article told of
 _LONGEST_AGO = 480  # sentences after which a title no longer refers back
 
 
@@ -28,8 +29,11 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
         return other
     best: tuple[float, Entity] | None = None
     introduced = _is_introduced(discourse.text, role)
+    told = verb_gender(discourse.text, candidate)
     for entity in _possible(discourse, role):
         if discourse.named_next(entity, candidate) or (introduced and not _is_held(entity, role)):
+            continue
+        if told is not None and entity.gender not in (None, told) and not entity.guessed:
             continue
         if (entity.number is Number.PLURAL) != plural or sentence - entity.seen > _LONGEST_AGO:
             continue
@@ -40,10 +44,12 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
                 best = (score, entity)
     bare = None if plural else _bare(discourse, candidate, role, sentence)
     if best is None and bare is None and not plural:
-        bare = _untitled(discourse, candidate, role, sentence)
+        bare = _untitled(discourse, candidate, role, sentence) or _told_of(discourse, candidate, role, sentence)
     if best is not None and bare is not None:
         unsuited = _of_other(bare, role) or (
-            bare.has_post(of_any_trade=False) and not suits(discourse, bare, role, candidate)
+            bare.has_post(of_any_trade=False)
+            and not (role.office is not None and role.office.category)
+            and not suits(discourse, bare, role, candidate)
         )
         bare = bare if 1.2 * bare.salient(sentence) > best[0] and not unsuited else None
     if bare is not None:
@@ -82,7 +88,7 @@ def _bare(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence
     """Who just spoke, if a description that tells no one apart («супруга», «учёный») can only go on with them."""
     if role.country or not discourse.shape.own(role.head) or _is_introduced(discourse.text, role):
         return None
-    plain = role.first == role.head and _is_speech(discourse, role)
+    plain = _is_undescribed(discourse.text, role) and _is_speech(discourse, role)
     if not plain and not _is_variation(discourse, candidate, role):
         return None
     if role.office is not None and not (role.office.unnamed or _narrower(discourse.text).get(role.office.key)):
@@ -117,6 +123,13 @@ def _is_introduced(text: ParsedText, role: RolePhrase) -> bool:
     )
 
 
+def _is_undescribed(text: ParsedText, role: RolePhrase) -> bool:
+    """Whether no adjective stands before a title that could tell its holder from others."""
+    describing = text.pack.lexicon(Roles).describing
+    before = range(role.first, role.head)
+    return all(any(reading.lemma in describing for reading in text.readings(at)) for at in before)
+
+
 def _is_variation(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> bool:
     """Whether a description that no lexicon lists can only be other words for who just spoke: «ветеран футбола»."""
     subject = any(each.case is Case.NOMINATIVE for each in candidate.forms)
@@ -139,6 +152,19 @@ def _untitled(discourse: Discourse, candidate: Candidate, role: RolePhrase, sent
         if not entity.roles and entity.salient(sentence) >= SOURCE * FADING * FADING
     ]
     return untitled[0] if len(untitled) == 1 else None
+
+
+def _told_of(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
+    """The person whom an article tells most of, whom «подсудимый» means though they have not spoken."""
+    if role.office is None or not role.office.told_of or role.tail:
+        return None
+    genders = {each.gender for each in candidate.forms} | {None}
+    told = [
+        entity
+        for entity in discourse.recent
+        if entity.kind is ActorKind.PERSON and entity.gender in genders and sentence - entity.seen <= _TOLD_OF
+    ]
+    return max(told, key=lambda entity: (len(entity.mentions), entity.salient(sentence)), default=None)
 
 
 def _is_speech(discourse: Discourse, role: RolePhrase) -> bool:

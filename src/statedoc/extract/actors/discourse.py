@@ -7,6 +7,7 @@ import attrs
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.entities import FADING, Entity, name_keys, surname_keys
+from statedoc.extract.actors.names import PersonName
 from statedoc.extract.actors.prominence import is_source, verb_gender
 from statedoc.extract.actors.several import Several
 from statedoc.extract.layout import Layout
@@ -75,7 +76,7 @@ class Discourse:
             entity.gender, entity.guessed = told, False
         elif entity.gender is None:
             entity.gender = self._gender(entity, candidate)
-            entity.guessed = candidate.name is not None and any(each.case is None for each in candidate.name.readings)
+            entity.guessed = candidate.name is not None and _is_of_either(candidate.name)
         self._refresh(entity, candidate)
         self.several.see(candidate, entity)
 
@@ -176,3 +177,9 @@ def _file(entities: list[Entity], entity: Entity) -> None:
     if entity not in entities:
         entities.append(entity)
         del entities[:-_MOST_ALIKE]
+
+
+def _is_of_either(name: PersonName) -> bool:
+    """Whether a name as it stands can be a man's and a woman's: «Весна Петрович»."""
+    nominative = {each.gender for each in name.readings if each.case is Case.NOMINATIVE}
+    return len(nominative) > 1 or any(each.case is None for each in name.readings)

@@ -62,6 +62,8 @@ def likeness(held: RolePhrase, role: RolePhrase) -> float:
         if _abbreviates(held.tail, role.tail) or _abbreviates(role.tail, held.tail):
             return 1.5
         specific = held.office.of_state or held.lemma == role.lemma
+        if not specific and (_same_organization(held, role) or (role.tail and role.tail == held.tail)):
+            return 1.5
         if not specific:
             return 0.0 if role.tail and not _only_state(held, role) else 0.8
         return 2.0 if not role.tail or not held.tail or role.country or role.organization else 1.5

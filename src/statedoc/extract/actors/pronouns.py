@@ -22,13 +22,15 @@ def pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
             continue
         if (entity.number or Number.SINGULAR) is not wanted.number or sentence - entity.seen > _FAR:
             continue
-        if wanted.gender and entity.gender and wanted.gender is not entity.gender:
+        other = bool(wanted.gender and entity.gender and wanted.gender is not entity.gender)
+        if other and not entity.guessed:
             continue
         if candidate.latter:
             best = (0.0, entity) if is_personal(entity) else best
             continue
         score = entity.salient(sentence) + (0.5 if entity.kind is ActorKind.PERSON else 0.0)
         score += 1.0 if wanted.gender and entity.gender is wanted.gender else 0.0
+        score -= 1.0 if other else 0.0
         score -= 1.0 if wanted.gender and entity.gender is None and not _can_be(entity, wanted.gender) else 0.0
         if best is None or score >= best[0]:
             best = (score, entity)

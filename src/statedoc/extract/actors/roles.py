@@ -14,6 +14,7 @@ from statedoc.model import MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _LONGEST_COMPOUND = 60  # code points
+_DOMAIN = 3  # words of a complement in which another title's can stand
 _LONGEST_TITLE = 4  # words after a title's first
 
 
@@ -144,13 +145,26 @@ def _is_inside(states: Mapping[int, Candidate], at: int, first: int) -> bool:
 def _office(text: ParsedText, office: Office | None, organization: Candidate | None, rest: Complement) -> Office | None:
     """The office that a title names, which for a head is told by what they head: «глава Минфина», «глава Грузии»."""
     if office is None or not office.head:
-        return office
+        return _by_domain(text, office, rest)
     listed = text.pack.lexicon(Roles).office
     if organization is not None:
         kind = kind_of(text, organization)
         return next((each for each in listed if kind in each.heads), office)
     if rest.country is not None and rest.only_state:
         return next((each for each in listed if each.heads_state), office)
+    return office
+
+
+def _by_domain(text: ParsedText, office: Office | None, rest: Complement) -> Office | None:
+    """The office of a longer title whose last words stand in a complement: «министр торговли и [иностранных дел]»."""
+    if office is None or len(rest.words) < _DOMAIN:
+        return office
+    told = " ".join(rest.words)
+    for each in text.pack.lexicon(Roles).office:
+        for title in each.titles:
+            head, _, domain = title.partition(" ")
+            if domain.count(" ") and head in office.titles and f" {domain}" in told:
+                return each
     return office
 
 

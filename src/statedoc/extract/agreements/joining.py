@@ -138,6 +138,8 @@ class Joiner:
             return bool(names & record.names) and (mention.kind is before.kind or mention.noun is None)
         if mention.kind is not before.kind or mention.distinct or mention.plural is not before.plural:
             return False
+        if self._is_renewal(mention, before) or self._is_renewal(before, mention):
+            return False
         ours, theirs = told.states, record.states
         if ours and theirs and not (theirs >= ours or theirs <= ours):
             return False
@@ -167,6 +169,14 @@ class Joiner:
         title = self.text.sentences[0]
         below = mention.sentence == 1 and self.text.sentences[1].paragraph != title.paragraph
         return below and record.first.mention.sentence == 0
+
+    def _is_renewal(self, mention: AgreementMention, other: AgreementMention) -> bool:
+        """Whether one agreement is in force and the other to follow it: «действующий контракт», «новый контракт»."""
+        current, renewed = (
+            any(reading.lemma in words for at in range(each.first, each.head) for reading in self.text.readings(at))
+            for each, words in ((mention, self.words.current), (other, self.words.renewed))
+        )
+        return current and renewed
 
     def _is_of_other_years(self, record: Record, told: Told) -> bool:
         """Whether a named agreement was signed when another was not, or not yet: «Дейтонское соглашение»."""

@@ -170,8 +170,9 @@ class Linker:
                 continue
             if case in mention.cases or (self.negated(trigger.first) and Case.GENITIVE in mention.cases):
                 return [mention, *self._joined(behind[number:])]
-            governs = trigger.last - trigger.first > 1 or trigger.step.status is None or trigger.step.fixed
-            if governs and mention.cases & _GOVERNED:
+            phrase = trigger.last - trigger.first > 1
+            governs = phrase or trigger.step.status is None or trigger.step.fixed
+            if (governs and mention.cases & _GOVERNED) or (phrase and Case.INSTRUMENTAL in mention.cases):
                 return [mention]  # "left the treaty", "reached an agreement"
         return []
 

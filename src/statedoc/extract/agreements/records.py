@@ -29,6 +29,7 @@ _RULES = (
     (Evidence.JOINT, "joint"),
 )
 _BILATERAL = (AgreementKind.AGREEMENT, AgreementKind.TREATY, AgreementKind.PROTOCOL, AgreementKind.MEMORANDUM)
+_BETWEEN = (AgreementKind.PROGRAMME, AgreementKind.ROADMAP)  # which states sign with each other, if they sign any
 _ORDER = {status: rank for rank, status in enumerate(AgreementStatus)}
 
 
@@ -139,7 +140,10 @@ class _Writer:
         named = Evidence.NAME in first.evidence and not first.mention.dated
         if not told or named or first.mention.kind is AgreementKind.CONTRACT:
             return False
-        return bool({Evidence.TOPIC, Evidence.JOINT} & first.evidence or self.parties.opening_pair)
+        shown = {Evidence.TOPIC, Evidence.JOINT}
+        if first.mention.kind in _BETWEEN:
+            shown.add(Evidence.SIGNED)
+        return bool(shown & first.evidence or self.parties.opening_pair)
 
     def _events(self, record: Record) -> Iterator[AgreementEvent]:
         happenings = [h for each in record.told for h in each.happenings if h.status]

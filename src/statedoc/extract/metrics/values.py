@@ -65,6 +65,8 @@ class Values:
         if max(abs(number.low.adjusted()), abs(number.high.adjusted())) > MOST_DIGITS:
             return None
         text = self.text
+        if number.spelled and self._before.word(index - 1) in self._numbers.none:
+            return None  # "not one"
         first, measured = self.signed(index, number)
         after = None
         if measured is None:

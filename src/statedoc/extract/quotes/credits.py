@@ -22,6 +22,8 @@ def is_credit(text: ParsedText, cue: Attribution) -> bool:
     unexplained = any(
         each.kind is ActorKind.ORGANIZATION and each.weak and isinstance(each.key, str) for each in cue.sources
     )
+    if cue.cue.form is CueForm.PHRASE and all(each.label.isupper() for each in cue.sources):
+        unexplained = False  # "by the data of SPARK"
     return unexplained or is_medium(text, cue)
 
 

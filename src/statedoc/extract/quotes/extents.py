@@ -4,6 +4,7 @@ from statedoc.extract.grammar import has_case, is_finite, is_predicate, modifies
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.credits import is_credit
 from statedoc.extract.quotes.cues import CueForm
+from statedoc.languages.calendar import RelativeDay
 from statedoc.languages.cues import CueNoun, Takes
 from statedoc.languages.morphology import Case, Number, Pos, Tense
 from statedoc.text import ParsedText, Sentence, TokenKind
@@ -170,16 +171,23 @@ def around(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str,
     if start > sentence.first and text.tokens[start - 1].folded in text.pack.grammar.as_words:
         start -= 1
     end = _end(text, sentence, cue)
-    before = trimmed(text, sentence.first, start)
+    before = trimmed(text, _after_clause(text, sentence.first, start), start)
     stop = next((at for at in range(end, sentence.last) if text.tokens[at].text == ";"), sentence.last)
     after = trimmed(text, end, stop)
     if cue.last < sentence.last and text.tokens[cue.last].folded in text.pack.grammar.relatives:
         return "source-phrase", (trimmed(text, cue.last + 1, stop),)
-    if start == sentence.first or not _is_said(text, *before):
+    if start == sentence.first or text.tokens[start - 1].text == ":" or not _is_said(text, *before):
         return "source-phrase" if cue.cue.form is CueForm.PHRASE else "as-cue", (after,)
     if after[1] - after[0] < LEAST_WORDS:
         return "clause-cue", (_after_opening(text, *before),)
     return "parenthesis", (before, after)
+
+
+def _after_clause(text: ParsedText, first: int, start: int) -> int:
+    """Where the part of a sentence opens in which an attribution stands: behind a clause and its colon."""
+    colon = next((at for at in range(start - 1, first, -1) if text.tokens[at].text == ":"), None)
+    clause = colon is not None and any(is_finite(text.readings(at)) for at in range(first, colon))
+    return colon + 1 if colon is not None and clause else first
 
 
 def _start(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
@@ -187,6 +195,10 @@ def _start(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
     noun = cue.first - 1
     if noun > sentence.first and cue.start == cue.first and text.term_at(noun, CueNoun):
         return noun - 1 if text.tokens[noun - 1].folded in text.pack.grammar.demonstratives else cue.start
+    when = cue.start - 1
+    inverted = cue.start == cue.first and bool(cue.sources) and cue.cue.form is CueForm.VERB
+    if inverted and when > sentence.first and text.tokens[when - 1].text == "," and text.term_at(when, RelativeDay):
+        return when
     return cue.start
 
 

@@ -75,6 +75,8 @@ def indirect(
                 continue  # words in marks that were found to be no speech
             if sum(last - first for first, last in ranges) < LEAST_WORDS:
                 continue
+            if cue.first in partly and rule == "parenthesis" and not any(_says(text, *each) for each in ranges):
+                continue  # only the subject of what the quoted piece says
             covered = max(covered, ranges[-1][1] - 1)
             told.add(index)
             yield Reported(tuple(text.span(first, last) for first, last in ranges), cue, rule)

@@ -42,6 +42,7 @@ _WEIGHTS = {
     Frame.PHRASE: 9.0,
     Frame.NEAR: 4.0,
 }
+_ASIDE_BONUS = 2.0  # a source between commas has said all of the sentence, with what others say in it
 _NEAR_AFTER = 14  # tokens between a quotation and the cue after it
 _TO_CUE = 7  # tokens between the dash after a quotation and its cue
 _FARTHEST = 120  # tokens between a cue and the quotation after it
@@ -145,6 +146,7 @@ def _best(
             continue
         distance = cue.first - stretch.last if cue.first >= stretch.last else stretch.first - cue.last
         score = _WEIGHTS[frame] - 0.08 * max(0, distance) + (1.0 if cue.speakers else 0.0)
+        score += _ASIDE_BONUS if frame is Frame.CLAUSE and _is_aside(text, cue) else 0.0
         if best is None or score > best[0]:
             best = (score, frame, cue)
     return best[1:] if best else None
@@ -311,7 +313,9 @@ def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     if Takes.WITH in cue.cue.takes:
         return True  # the object of an act
     between = range(cue.last, stretch.first - 1)
-    reported = any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between)
+    reported = _is_aside(text, cue) or any(
+        text.tokens[at].folded in text.pack.grammar.complementizers for at in between
+    )
     if Takes.AS in cue.cue.takes and not reported:
         return not has_case(text.readings(stretch.first), Case.INSTRUMENTAL)
     return not reported and stretch.first - 1 - max(cue.end, cue.last) > 1

@@ -1,16 +1,17 @@
 """Sources that are no subjects: complements of phrases, places, documents, and those whom a relay quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.quotes.cues import CueForm, CueSite
 from statedoc.extract.quotes.scene import WINDOW, Scene
 from statedoc.extract.quotes.subjects import before_comma, can_be_subject, joined, subject
-from statedoc.languages.calendar import RelativeDay, Weekday
+from statedoc.languages.calendar import Month, RelativeDay, Weekday
 from statedoc.languages.cues import CueNoun, Takes
 from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.languages.organizations import OrganizationKind, OrganizationNoun
 from statedoc.model import ActorKind, MentionForm
+from statedoc.text import TokenKind
 
 _ADJECTIVES = 3  # tokens between a phrase and the utterance that it governs
 _TOLD = 2  # tokens between a verb with its subject and those to whom it speaks
@@ -38,6 +39,8 @@ def sources(
     if inverted and (place := _place(scene, site, [each for each in near if each.first > site.last])):
         return place  # "..., said on Thursday in the ministry"
     found = subject(scene, site, near, shared)
+    if told and found and (beside := _place(scene, site, [e for e in near if e.first == site.last + 1])):
+        return beside if found[0].first >= beside[0].last else found  # "as they added in the ministry, scientists ..."
     return found or ((_place(scene, site, near) or _there(scene, site)) if told else ())
 
 
@@ -187,9 +190,10 @@ def _place(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Cand
 def _is_adverbial(scene: Scene, first: int, each: Candidate) -> bool:
     """Whether only words for when stand between a verb and the place: «сообщили [в четверг] в комитете»."""
     between = range(first, each.first - 1)
-    if len(between) > _WHEN or not _are_plain(scene, between):
+    words = [at for at in between if scene.text.tokens[at].kind is not TokenKind.NUMBER]
+    if len(between) > _WHEN or not _are_plain(scene, words):
         return False
-    days = (scene.text.term_at(at, kind) for at in between for kind in (Weekday, RelativeDay))
+    days = (scene.text.term_at(at, kind) for at in between for kind in (Weekday, RelativeDay, Month))
     return len(between) == 0 or any(days)
 
 
@@ -201,7 +205,7 @@ def _is_aside(scene: Scene, first: int, last: int) -> bool:
     return commas and _are_plain(scene, range(first + 1, last - 1))
 
 
-def _are_plain(scene: Scene, between: range) -> bool:
+def _are_plain(scene: Scene, between: Iterable[int]) -> bool:
     """Whether these are words, and none a finite verb."""
     return all(scene.text.tokens[at].is_word and not scene.is_finite(at) for at in between)
 
