@@ -37,11 +37,13 @@ def complement(
     prepositions: frozenset[str] = frozenset(),
     foreign: bool = False,
     instrumental: bool = False,
+    owned: bool = False,
 ) -> Complement:
     """The genitive words that follow a noun, and, where `prepositions` are allowed, what these govern.
 
     `foreign` tells that an unknown capitalised word in the genitive is no name that agrees with the noun,
-    `instrumental` that the first complement stands in that case («командующий флотом»).
+    `instrumental` that the first complement stands in that case («командующий флотом»), `owned` that the last may be
+    a person's name («источник в окружении Делорма»).
     """
     at, country, capital = first, None, False
     governed = False
@@ -78,6 +80,8 @@ def complement(
         text.tokens[at - 1].folded in text.pack.grammar.coordinators or _is_preposition(text, at - 1)
     ):
         at -= 1
+    if owned and governed and at < limit and _is_owner(text, at):
+        at += 1
     words = tuple(token.folded for token in text.tokens[first:at])
     only_state = first in states and states[first].last == at and states[first].form is not MentionForm.ADJECTIVE
     return Complement(at, country, capital, words, only_state)
@@ -116,6 +120,13 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
     if governed:
         return any(r.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE) for r in readings)
     return has_case(readings, Case.GENITIVE) or (token.text.isupper() and len(token.text) > 1)
+
+
+def _is_owner(text: ParsedText, at: int) -> bool:
+    """Whether a lone name in the genitive stands here: whose people a source is among."""
+    token, readings = text.tokens[at], text.readings(at)
+    alone = at + 1 >= len(text.tokens) or not text.tokens[at + 1].is_capital
+    return token.is_word and token.is_capital and alone and has_case(readings, Case.GENITIVE)
 
 
 def _is_named_place(text: ParsedText, at: int) -> bool:

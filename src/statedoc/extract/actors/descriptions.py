@@ -35,6 +35,8 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
             continue
         if told is not None and entity.gender not in (None, told) and not entity.guessed:
             continue
+        if discourse.acts_on(entity, candidate):
+            continue
         if (entity.number is Number.PLURAL) != plural or sentence - entity.seen > _LONGEST_AGO:
             continue
         score = suits(discourse, entity, role, candidate)

@@ -10,6 +10,7 @@ from statedoc.extract.actors.entities import FADING, Entity, name_keys, surname_
 from statedoc.extract.actors.names import PersonName
 from statedoc.extract.actors.prominence import is_source, verb_gender
 from statedoc.extract.actors.several import Several
+from statedoc.extract.grammar import is_finite
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, Gender, Number
 from statedoc.languages.roles import Roles
@@ -19,6 +20,7 @@ from statedoc.text import ParsedText
 SUBJECT, SOURCE = 3.0, 5.0  # how readily the reader thinks of a subject, and of a source
 _OBLIQUE, _QUOTED = 1.5, 0.5
 _OPENING_BONUS = 0.5  # for the first mention of a sentence
+_INDIRECT = (Case.DATIVE, Case.INSTRUMENTAL)
 _MOST_ALIKE = 40  # bearers of one name, or holders of one office, that are kept in mind
 
 
@@ -108,6 +110,7 @@ class Discourse:
             and (entity.gender in {None, *genders} or (epicene and not entity.has_post(of_any_trade=False)))
             and not self.named_next(entity, candidate)
             and not self.in_clause(entity, candidate)
+            and not self.acts_on(entity, candidate)
         ]
 
     def is_profession(self, role: RolePhrase | None) -> bool:
@@ -134,6 +137,19 @@ class Discourse:
         if entity.seen != self.text.sentence_index(candidate.first) or last > candidate.first:
             return False
         return all(self.text.tokens[at].is_word for at in range(last, candidate.first))
+
+    def acts_on(self, entity: Entity, candidate: Candidate) -> bool:
+        """Whether an entity is the subject that does something to or with a candidate: «X рассказал собеседнику»."""
+        mention = entity.mentions[-1]
+        if entity.seen != self.text.sentence_index(candidate.first) or mention.last > candidate.first:
+            return False
+        subject = any(each.case in (Case.NOMINATIVE, None) for each in mention.forms)
+        hears = bool(candidate.forms) and all(each.case in _INDIRECT for each in candidate.forms)
+        between = range(mention.last, candidate.first)
+        grammar = self.text.pack.grammar
+        apart = grammar.complementizers | grammar.relatives | grammar.coordinators | {";", ":"}
+        clause = not any(self.text.tokens[at].folded in apart for at in between)
+        return subject and hears and clause and sum(is_finite(self.text.readings(at)) for at in between) == 1
 
     def _told(self, entity: Entity, candidate: Candidate) -> Gender | None:
         """The gender that a verb or a participle beside a mention tells."""

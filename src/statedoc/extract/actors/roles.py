@@ -98,6 +98,7 @@ def role_phrase(
         prepositions=_prepositions(text, office),
         foreign=not genitive or is_plural(text, head),
         instrumental=office is not None and any(r.lemma in office.governing for r in text.readings(head)),
+        owned=office is not None and office.unnamed,
     )
     modified = next((states[at].country for at in range(start, last) if at in states), None)
     country = modified or rest.country
