@@ -148,6 +148,7 @@ class Agreements:
     partner: frozenset[str]  #: prepositions before the other party
     since: frozenset[str]  #: prepositions between it and its date
     listing: frozenset[str]  #: conjunctions that join like with like
+    also: frozenset[str]  #: particles behind a conjunction that joins like with like: "as well"
     listings: tuple[str, ...]  #: what a sentence starts with that goes on with a list: "among them"
     terms_of: frozenset[str]  #: prepositions between it and the time it is made for
     carriers: frozenset[str]  #: nouns that it hangs on when a step is told of it: "the term (of the treaty)"

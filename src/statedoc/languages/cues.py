@@ -91,6 +91,7 @@ class Cues:
 
     FILE: ClassVar[str] = "cues.toml"
 
+    named: frozenset[str]  #: nouns that a name in marks follows, which is then no speech: "the motto"
     cue: tuple[CueGroup, ...]
     source_phrase: tuple[SourcePhrase, ...]
     speech_noun: tuple[SpeechNoun, ...]

@@ -58,6 +58,9 @@ def complement(
             capital = True
             at = states[at].last
             continue
+        if token.text == "," and at > first and _lists_adjectives(text, at, limit):
+            at += 1
+            continue
         if not token.is_word or shape.outer[at] != home:
             break
         if token.folded in prepositions and at + 1 < limit and text.tokens[at + 1].is_word:
@@ -120,6 +123,16 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
     if governed:
         return any(r.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE) for r in readings)
     return has_case(readings, Case.GENITIVE) or (token.text.isupper() and len(token.text) > 1)
+
+
+def _lists_adjectives(text: ParsedText, comma: int, limit: int) -> bool:
+    """Whether a comma parts two adjectives in the genitive before their noun: «сельского, рыбного хозяйства»."""
+    if comma + 2 >= limit:
+        return False
+    adjectives = (text.readings(at)[:1] for at in (comma - 1, comma + 1))
+    genitive = all(any(r.pos is Pos.ADJECTIVE for r in each) and has_case(each, Case.GENITIVE) for each in adjectives)
+    noun = any(each.pos is Pos.NOUN for each in text.readings(comma + 2)[:1])
+    return genitive and noun and agree(text.readings(comma + 1), noun_forms(text.readings(comma + 2)))
 
 
 def _is_owner(text: ParsedText, at: int) -> bool:

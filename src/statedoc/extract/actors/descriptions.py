@@ -16,6 +16,7 @@ from statedoc.languages.roles import Office, Roles
 from statedoc.model import ActorKind
 from statedoc.text import ParsedText
 
+_OWN_STATE = 4.0  # more than whom no state is known of: "the Vietnamese official"
 _TOLD_OF = 6  # sentences after which "the accused" is no longer whom the article told of
 _LONGEST_AGO = 480  # sentences after which a title no longer refers back
 
@@ -42,6 +43,7 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
         score = suits(discourse, entity, role, candidate)
         if score > 0:
             score += 1.2 * entity.salient(sentence)
+            score += _OWN_STATE if role.adjectival and entity.country == role.country else 0.0
             if best is None or score >= best[0]:
                 best = (score, entity)
     bare = None if plural else _bare(discourse, candidate, role, sentence)

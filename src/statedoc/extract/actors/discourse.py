@@ -13,7 +13,7 @@ from statedoc.extract.actors.several import Several
 from statedoc.extract.grammar import is_finite
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, Gender, Number
-from statedoc.languages.roles import Roles
+from statedoc.languages.roles import Office, Roles
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
@@ -105,13 +105,18 @@ class Discourse:
         return [
             entity
             for entity in self.recent[-6:]
-            if entity.kind is ActorKind.PERSON
+            if self._can_speak(entity, office)
             and entity.salient(sentence) >= SUBJECT * FADING
             and (entity.gender in {None, *genders} or (epicene and not entity.has_post(of_any_trade=False)))
             and not self.named_next(entity, candidate)
             and not self.in_clause(entity, candidate)
             and not self.acts_on(entity, candidate)
         ]
+
+    def _can_speak(self, entity: Entity, office: Office | None) -> bool:
+        """Whether a description can mean an entity: a person, or, if it only tells their sort, an unnamed source."""
+        unnamed = entity.kind is ActorKind.UNNAMED and office is not None and office.category
+        return entity.kind is ActorKind.PERSON or unnamed
 
     def is_profession(self, role: RolePhrase | None) -> bool:
         """Whether a description is a profession that is said of men and women: «микробиолог»."""

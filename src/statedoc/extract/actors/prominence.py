@@ -50,7 +50,7 @@ def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
         return None
     behind = (_past_aside(text, candidate.last), _past_clause(text, candidate.last))
     for at in (*(_past_adverb(text, each) for each in behind), candidate.first - 1):
-        if 0 <= at < len(text.tokens) and text.tokens[at].is_word:
+        if 0 <= at < len(text.tokens) and text.tokens[at].is_word and not text.tokens[at].is_capital:
             verb = next(iter(text.readings(at)), None)
             if verb and verb.pos is Pos.VERB and verb.gender and verb.number is Number.SINGULAR:
                 return verb.gender

@@ -70,7 +70,9 @@ def _is_nominal(text: ParsedText, at: int) -> bool:
         things = [each for each in text.readings(at - 2) if each.pos is Pos.NOUN and not each.animate]
         if agree(text.readings(at), noun_forms(things)):
             return False  # it tells of a thing: "the road leading to the port"
-    return likeliest is None or likeliest.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE)
+    nominal = (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE)
+    adverb = likeliest is not None and likeliest.pos is Pos.ADVERB and any(r.pos in nominal for r in text.readings(at))
+    return likeliest is None or likeliest.pos in nominal or adverb  # «визави»
 
 
 def role_phrase(

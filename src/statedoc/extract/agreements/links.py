@@ -111,7 +111,8 @@ class Linker:
                 return False
             if token.folded in grammar.complementizers:
                 return False
-            if token.folded in grammar.coordinators - self.words.listing and not opened:
+            adds = at + 1 < last and self.text.tokens[at + 1].folded in self.words.also
+            if token.folded in grammar.coordinators - self.words.listing and not opened and not adds:
                 return False
             if token.folded in grammar.relatives:
                 if not (opened or (relative and at <= first + 2)):

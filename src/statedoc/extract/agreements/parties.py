@@ -227,7 +227,8 @@ class PartyReader:
             each
             for before, after in pairwise(references)
             for each in (before, after)
-            if after.first == before.last + 1 and self.text.tokens[before.last].folded in coordinators | {","}
+            if after.first == before.first
+            or (after.first == before.last + 1 and self.text.tokens[before.last].folded in coordinators | {","})
         ]
         return self._parties(joined)
 

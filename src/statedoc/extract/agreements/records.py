@@ -29,7 +29,8 @@ _RULES = (
     (Evidence.JOINT, "joint"),
 )
 _BILATERAL = (AgreementKind.AGREEMENT, AgreementKind.TREATY, AgreementKind.PROTOCOL, AgreementKind.MEMORANDUM)
-_BETWEEN = (AgreementKind.PROGRAMME, AgreementKind.ROADMAP)  # which states sign with each other, if they sign any
+# Those that states sign with each other, if they sign any.
+_BETWEEN = (AgreementKind.PROGRAMME, AgreementKind.ROADMAP, AgreementKind.PROTOCOL)
 _ORDER = {status: rank for rank, status in enumerate(AgreementStatus)}
 
 

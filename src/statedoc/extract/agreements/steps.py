@@ -13,7 +13,7 @@ from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.agreements.refusals import refused
 from statedoc.extract.dates import DatedWords
-from statedoc.extract.grammar import is_finite
+from statedoc.extract.grammar import is_finite, is_predicate
 from statedoc.languages.agreements import Agreements, FrontedStep, StepWord
 from statedoc.languages.morphology import Case, NameKind, Pos, Tense
 from statedoc.languages.states import StateTerm, StateWord
@@ -310,10 +310,20 @@ class StepReader:
             and edtf.precision in (Precision.YEAR, Precision.INTERVAL)
         ):
             return True
-        if dated.first > 2 and self._times_other(dated.first):
+        if dated.first > 2 and (self._times_other(dated.first) or self._is_in_clause(dated, mention)):
             return True
         behind = before in self.words.since and dated.first == mention.last + 1
         return behind and (status is not _SIGNED or mention.amends)
+
+    def _is_in_clause(self, dated: DatedWords, mention: AgreementMention) -> bool:
+        """Whether a date stands before a mention, in a clause of its own: «омрачены войной 1932 года, договор ...»."""
+        between = range(dated.last, mention.first)
+        if dated.last + 1 > mention.first or not any(self.text.tokens[at].text == "," for at in between[:1]):
+            return False
+        if self.text.tokens[dated.last + 1].folded in self.text.pack.grammar.subordinators:
+            return False  # "in January, when ..."
+        clause = range(self.text.sentence_of(dated.first).first, dated.first)
+        return any(is_predicate(self.text.readings(at)) for at in clause)
 
     def _times_other(self, at: int) -> bool:
         """Whether a date belongs to what a step came before or after: «накануне войны 1980 года»."""

@@ -141,7 +141,8 @@ def _after_dashes(text: ParsedText, shape: Layout, index: int) -> Iterator[int]:
 
 def _reading(text: ParsedText, at: int, last: int, entry: CueVerb) -> Reading | None:
     """The reading of a word as this cue; None where it is read as something else, or is no cue in this form."""
-    for reading in text.readings(at):
+    lemma = entry.lemma.partition(" ")[0]
+    for reading in sorted(text.readings(at), key=lambda each: each.lemma != lemma):
         if reading.pos is Pos.INFINITIVE:
             return _governing(text, at) if Takes.CLAUSE in entry.takes or not _is_called_for(text, at) else None
         if reading.short:

@@ -12,7 +12,7 @@ from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.credits import is_credit
 from statedoc.extract.quotes.cues import CueForm
-from statedoc.languages.cues import Takes
+from statedoc.languages.cues import Cues, Takes
 from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.organizations import OrganizationNoun
 from statedoc.text import ParsedText, Sentence, TokenKind
@@ -294,7 +294,7 @@ def _sentence_like(stretch: Stretch) -> bool:
 
 def _is_piece(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     """Whether a quotation in the reach of a cue is what its source said, and no name nor a word used askew."""
-    if not cue.speakers and stretch.words < 4:
+    if (not cue.speakers and stretch.words < 4) or _is_named(text, stretch):
         return False
     if stretch.words <= _FEW and not cue.cue.takes & {Takes.NAMING, Takes.CALL} and _is_askew(text, stretch, cue):
         return False
@@ -307,6 +307,8 @@ def _is_piece(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
 
 def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     """Whether a word or two in marks are the reporter's own, used askew: a lone noun or adjective, or a far object."""
+    if Takes.AS in cue.cue.takes and _calls_by(text, stretch):
+        return False
     if stretch.words == 1:
         reading = next(iter(text.readings(stretch.first)), None)
         return reading is not None and reading.pos in NOMINAL and not reading.short
@@ -319,6 +321,18 @@ def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     if Takes.AS in cue.cue.takes and not reported:
         return not has_case(text.readings(stretch.first), Case.INSTRUMENTAL)
     return not reported and stretch.first - 1 - max(cue.end, cue.last) > 1
+
+
+def _is_named(text: ParsedText, stretch: Stretch) -> bool:
+    """Whether a noun stands before a quotation whose name that is: «принцип «...»»."""
+    before = text.readings(stretch.first - 2) if stretch.first > 1 else ()
+    return any(reading.lemma in text.pack.lexicon(Cues).named for reading in before)
+
+
+def _calls_by(text: ParsedText, stretch: Stretch) -> bool:
+    """Whether a quotation is the adjective by which someone calls something: «счёл шаг «недружественным»»."""
+    likeliest = text.readings(stretch.last - 1)[:1]
+    return has_case(likeliest, Case.INSTRUMENTAL) and any(each.pos is Pos.ADJECTIVE for each in likeliest)
 
 
 def _touches(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
