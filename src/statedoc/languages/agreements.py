@@ -65,6 +65,7 @@ class Step:
     kinds: frozenset[AgreementKind] = frozenset()  #: of which kinds it is said; empty for all
     intransitive: bool = False  #: the agreement is the subject: "entered into force"
     joint: bool = False  #: those who take it are parties, though it has no status: "reach an agreement"
+    singular: bool = False  #: its nouns mean the step in the singular only: "the draft", but not "projects"
     shows: bool = True  #: it shows that there is an agreement, even of a bare noun
     fixed: bool = False  #: the wish or the want of an agreement: the status holds in every tense
 

@@ -107,6 +107,14 @@ class ThisYear:
 
 @final
 @attrs.frozen(kw_only=True, eq=False)
+class SameDay:
+    """Words for the day of the date before: "on the same day"."""
+
+    phrases: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
 class SameYear:
     """Words for the year of the date before: "of the same year"."""
 
@@ -150,6 +158,7 @@ class Calendar:
     portion: Portion
     this_year: ThisYear
     same_year: SameYear
+    same_day: SameDay
     decade: tuple[DecadeWord, ...]
 
     def terms(self) -> Iterator[Term]:
@@ -171,6 +180,7 @@ class Calendar:
             *((noun, (*noun.forms, *noun.plurals, *noun.abbreviations)) for noun in self.period),
             (self.this_year, self.this_year.phrases),
             (self.same_year, self.same_year.phrases),
+            (self.same_day, self.same_day.phrases),
         ):
             for phrase in phrases:
                 yield Term(phrase, fixed, inflected=False)

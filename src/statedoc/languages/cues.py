@@ -37,6 +37,7 @@ class CueGroup:
     forms: dict[str, tuple[str, ...]] = attrs.field(factory=dict)  #: by lemma, for words that are cues in these only
     relay: bool = False  #: can pass on another's words: "the agency quotes the minister"
     denies: bool = False  #: reports what follows where it is negated, too: "did not rule out that"
+    refutes: bool = False  #: says that what follows is not so: "deny that"
 
 
 @final
@@ -73,6 +74,7 @@ class CueVerb:
     relay: bool
     predicative: bool
     denies: bool
+    refutes: bool
 
 
 @final
@@ -113,4 +115,5 @@ class Cues:
 
 
 def _verb(group: CueGroup, lemma: str) -> CueVerb:
-    return CueVerb(lemma, group.class_, group.takes, group.impersonal, group.relay, group.predicative, group.denies)
+    told = (group.impersonal, group.relay, group.predicative, group.denies, group.refutes)
+    return CueVerb(lemma, group.class_, group.takes, *told)

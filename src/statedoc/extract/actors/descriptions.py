@@ -73,7 +73,12 @@ def _counterpart(discourse: Discourse, candidate: Candidate, role: RolePhrase, s
     two = discourse.several.meant(candidate, is_personal)
     if role.country is not None:
         two = tuple(each for each in two if each.country == role.country)
-    return min(two, key=lambda each: each.salient(sentence)) if two and len(two) <= 2 else None
+    if two and len(two) <= 2:
+        return min(two, key=lambda each: each.salient(sentence))
+    if role.country is None or not role.adjectival:
+        return None
+    persons = (each for each in reversed(discourse.recent) if each.kind is ActorKind.PERSON)
+    return next((each for each in persons if each.country == role.country), None)
 
 
 def suits(discourse: Discourse, entity: Entity, role: RolePhrase, candidate: Candidate) -> float:

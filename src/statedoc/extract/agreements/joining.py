@@ -183,6 +183,8 @@ class Joiner:
         signed = _signed(told.happenings)
         if not signed:
             return False
+        if not any(each.status is AgreementStatus.SIGNED for each in told.happenings):
+            return bool(record.signed) and not signed & record.signed
         planned = bool(record.steps) and record.steps <= {AgreementStatus.TO_BE_SIGNED, AgreementStatus.PROPOSED}
         return planned or (bool(record.signed) and not signed & record.signed)
 

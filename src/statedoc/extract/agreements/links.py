@@ -10,7 +10,7 @@ from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.languages.agreements import Agreements, FrontedStep, Step, StepWord
 from statedoc.languages.cues import CueVerb
-from statedoc.languages.morphology import Case, Pos, Reading
+from statedoc.languages.morphology import Case, Number, Pos, Reading
 from statedoc.text import ParsedText
 
 _FARTHEST = 30  # tokens between a verb and what it is said of
@@ -46,6 +46,8 @@ class Linker:
     def trigger(self, first: int, last: int, word: StepWord) -> Trigger | None:
         """A step's words as they stand here; None where the word is no verb here."""
         if not word.is_verb:
+            if word.step.singular and any(r.number is Number.PLURAL for r in self.text.readings(first)[:1]):
+                return None
             return Trigger(first, last, word.step, None, word.step.intransitive)
         readings = [reading for reading in self.text.readings(first) if reading.pos in _VERBAL]
         if not readings:
@@ -195,11 +197,16 @@ class Linker:
         found: list[AgreementMention] = []
         previous = mentions[0]
         for mention in mentions[1:]:
-            if not self._joins(previous, mention):
+            if not self._joins(previous, mention) or self._has_step(previous.last, mention.first):
                 break
             found.append(mention)
             previous = mention
         return found
+
+    def _has_step(self, first: int, last: int) -> bool:
+        """Whether a noun for a step stands between, so that the agreement behind it has one of its own."""
+        found = (self.text.term_at(at, StepWord) for at in range(first, last))
+        return any(step is not None and not step[1].is_verb for step in found)
 
     def _joins(self, previous: AgreementMention, mention: AgreementMention) -> bool:
         near = mention.first - previous.last <= _FARTHEST_LISTED and bool(previous.cases & mention.cases)

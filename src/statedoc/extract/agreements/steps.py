@@ -15,6 +15,7 @@ from statedoc.extract.agreements.refusals import refused
 from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import is_finite, is_predicate
 from statedoc.languages.agreements import Agreements, FrontedStep, StepWord
+from statedoc.languages.cues import CueVerb
 from statedoc.languages.morphology import Case, NameKind, Pos, Tense
 from statedoc.languages.states import StateTerm, StateWord
 from statedoc.model import AgreementStatus, Precision
@@ -24,6 +25,7 @@ _FARTHEST = 30  # tokens between a verb and what it is said of
 _FARTHEST_MODAL = 8
 _FARTHEST_FRONTED = 4  # tokens between an infinitive and the verb behind that governs it
 _FARTHEST_DATE = 15
+_FARTHEST_OPENING = 40  # tokens from a date that opens its sentence to the verb
 _FARTHEST_PLACE = 12
 _SIGNED, _PLANNED = AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED
 _PROPOSED, _REJECTED = AgreementStatus.PROPOSED, AgreementStatus.REJECTED
@@ -117,6 +119,8 @@ class StepReader:
             return None if given else step.status  # "an agreement prepared by ..." may well be signed
         if trigger.reading is None:
             return self._of_event_noun(trigger, mention, sentence)
+        if self._refuted(trigger.first, sentence.first):
+            return None
         done, planned, undone = step.status, None, None
         if step.status is _SIGNED:
             planned, undone = _PLANNED, _PROPOSED
@@ -147,6 +151,17 @@ class StepReader:
             return planned
         return None if step.status is AgreementStatus.TERMINATED else done  # "is running out"
 
+    def _refuted(self, at: int, first: int) -> bool:
+        """Whether a step stands in a clause that someone says is not so: «опроверг, что стороны подписали договор»."""
+        that = next((i for i in range(at - 1, first, -1) if self._opens_clause(i)), first)
+        near = range(max(first, that - _FARTHEST_MODAL), that)
+        found = (self.text.term_at(index, CueVerb) for index in near)
+        return any(cue is not None and cue[1].refutes for cue in found)
+
+    def _opens_clause(self, at: int) -> bool:
+        complementizers = self.text.pack.grammar.complementizers
+        return self.text.tokens[at].folded in complementizers and self.text.tokens[at - 1].text == ","
+
     def _of_event_noun(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> AgreementStatus | None:
         """«Подписание»: done, planned or only wanted, by the words around it."""
         step = trigger.step
@@ -158,7 +173,8 @@ class StepReader:
             if before in self.words.without or self._undone(trigger.first, sentence.first):
                 return None
             past = self._tense_around(trigger.first, mention.last, sentence) is Tense.PAST
-            return step.status if past and modal is None else None
+            sure = modal is None or self._happened(trigger.first, mention.last, sentence)
+            return step.status if past and sure else None
         if before in self.words.without:
             return _PROPOSED
         if before in self.words.done_before or self._happened(trigger.first, mention.last, sentence):
@@ -266,7 +282,8 @@ class StepReader:
         self, trigger: Trigger, mention: AgreementMention, status: AgreementStatus, sentence: Sentence
     ) -> DatedWords | None:
         """The date nearest to a step, unless another clause stands between."""
-        low, high = max(sentence.first, trigger.first - _FARTHEST_DATE), min(sentence.last, trigger.last + _FARTHEST)
+        low = max(sentence.first, trigger.first - _FARTHEST_OPENING)
+        high = min(sentence.last, trigger.last + _FARTHEST)
         found = bisect_left(self.dates, low, key=_first)
         near = []
         while found < len(self.dates) and self.dates[found].first < high:
@@ -284,7 +301,9 @@ class StepReader:
                 distance -= mention.last - mention.first
             governed = trigger.reading is None and dated.first < trigger.first and self._governs_alone(*between)
             shared = dated.first < trigger.first and self._is_of_both_verbs(dated.last, trigger.first, sentence)
-            if distance <= _FARTHEST_DATE and (governed or shared or self._linker.plain(*between)):
+            opens = dated.first <= sentence.first + 1
+            farthest = _FARTHEST_OPENING if opens else _FARTHEST_DATE
+            if distance <= farthest and (governed or shared or self._linker.plain(*between)):
                 near.append((distance, dated))
         return min(near, key=lambda each: each[0])[1] if near else None
 

@@ -128,6 +128,7 @@ class _Walk:
         self._limit = limit
         self._topic: int | None = None
         self._quoted = False
+        self._head = start  # of the last phrase
         self._preposition = ""
         self._cases: frozenset[Case] = frozenset()  # of the last phrase
         self._governed: frozenset[Case] = frozenset()  # of the last phrase after a preposition
@@ -240,6 +241,9 @@ class _Walk:
         allowed = {Case.GENITIVE}
         if self._last > self._start and self._topic is not None:
             allowed |= {Case.DATIVE, Case.INSTRUMENTAL}
+        if self._is_place_name():
+            self._take(self._at + 1)
+            return True
         phrase = self._reader.phrase(self._at, self._limit, frozenset(allowed))
         if phrase is None:
             phrase = self._apposed()
@@ -247,6 +251,11 @@ class _Walk:
             return False
         self._accept(phrase)
         return True
+
+    def _is_place_name(self) -> bool:
+        """Whether a name stands right behind the noun for what it names: «реки Арыс»."""
+        behind = self._head + 1 == self._at > self._start and self._text.tokens[self._at].is_capital
+        return behind and bool(self._reader.lemmas(self._head) & self._text.pack.grammar.place_nouns)
 
     def _apposed(self) -> Phrase | None:
         """A name in the case of the noun before it: «с президентом Токаевым»."""
@@ -326,7 +335,7 @@ class _Walk:
         return False
 
     def _accept(self, phrase: Phrase) -> None:
-        self._cases = phrase.cases
+        self._cases, self._head = phrase.cases, phrase.head
         self._take(phrase.last)
 
     def _take(self, last: int) -> None:

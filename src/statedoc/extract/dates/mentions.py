@@ -21,6 +21,7 @@ from statedoc.languages.calendar import (
     PeriodNoun,
     Portion,
     RelativeDay,
+    SameDay,
     SameYear,
     Season,
     Weekday,
@@ -28,10 +29,10 @@ from statedoc.languages.calendar import (
 )
 from statedoc.languages.figures import Figures
 from statedoc.languages.numbers import Ordinal
-from statedoc.model import DateMention, EdtfDate
+from statedoc.model import DateMention, EdtfDate, Precision
 from statedoc.text import ParsedText
 
-_OPENERS = frozenset({Month, Season, DecadeWord, Portion, RelativeDay, Weekday, Which})
+_OPENERS = frozenset({Month, Season, DecadeWord, Portion, RelativeDay, SameDay, Weekday, Which})
 
 
 @final
@@ -73,14 +74,20 @@ def dates(text: ParsedText, published: dt.date | None) -> tuple[DatedWords, ...]
 def _dates(reader: Reader) -> Iterator[DatedWords]:
     end = 0
     year: int | None = None  # that of the date before
+    day: EdtfDate | None = None  # the date before, where it is one
     for index in _starts(reader):
         if index < end:
+            continue
+        if (same := reader.text.term_at(index, SameDay)) and day is not None:
+            end = same[0]
+            yield DatedWords(index, end, DateMention(edtf=day, span=reader.text.span(index, end)))
             continue
         for found in absolute(reader, index) or relative(reader, index):
             end = found.last
             found = _same_year(reader, found, year)
             if (mention := _mention(reader, since(reader, found))) is not None:
                 year = mention.edtf.start.year if mention.edtf and mention.edtf.start else None
+                day = mention.edtf if mention.edtf and mention.edtf.precision is Precision.DAY else None
                 yield DatedWords(found.first, found.last, mention)
 
 
