@@ -66,7 +66,10 @@ def _roles(text: ParsedText, entity: Entity, owners: Mapping[int, str]) -> Itera
     if entity.kind is ActorKind.GROUP:
         return
     seen: set[tuple[str, str | None, str | None]] = set()
+    named = entity.kind is ActorKind.PERSON
     for role in entity.roles:
+        if named and role.office is not None and role.office.momentary:
+            continue
         organization = owners.get(id(role.organization)) if role.organization else None
         key = (role.title, organization, role.country)
         if key not in seen:
