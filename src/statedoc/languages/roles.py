@@ -49,6 +49,7 @@ class Roles:
     FILE: ClassVar[str] = "roles.toml"
 
     office: tuple[Office, ...]
+    nameless: frozenset[str]  #: adjectives of who is not to be named: "an unnamed (official)"
     describing: frozenset[str]  #: adjectives that tell no one apart: "the young (scholar)"
     epicene: tuple[str, ...]  #: how masculine nouns for professions end that are said of women, too
 

@@ -123,7 +123,13 @@ def _other(held: Office, office: Office) -> bool:
 
 
 def _is_introduced(text: ParsedText, role: RolePhrase) -> bool:
-    """Whether a clause tells who a description means, so that it goes on with no one: «дипломат, знакомый с делом»."""
+    """Whether a clause or adjective tells who a description means, so that it goes on with no one.
+
+    «Дипломат, знакомый с делом», «неназванный чиновник».
+    """
+    nameless = text.pack.lexicon(Roles).nameless
+    if any(reading.lemma in nameless for at in range(role.first, role.head) for reading in text.readings(at)):
+        return True
     if role.last + 1 >= len(text.tokens) or text.tokens[role.last].text != ",":
         return False
     following = text.tokens[role.last + 1]

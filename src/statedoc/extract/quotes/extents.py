@@ -25,7 +25,7 @@ def content(
 ) -> tuple[str, Ranges] | None:
     """What a cue reports, as token ranges; None where it reports nothing."""
     if cue.cue.form is CueForm.PHRASE:
-        return around(text, sentence, cue)
+        return around(text, sentence, cue, following)
     conjunction = _conjunction(text, sentence, cue)
     if conjunction is not None and following is not None and cue.last < following.first < conjunction:
         conjunction = None  # it belongs to the nearer cue
@@ -165,14 +165,19 @@ def _is_adverbial(text: ParsedText, at: int) -> bool:
     return text.tokens[at].is_word and not is_predicate(text.readings(at))
 
 
-def around(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges]:
-    """All of a sentence but the words that attribute it."""
+def around(
+    text: ParsedText, sentence: Sentence, cue: Attribution, following: Attribution | None = None
+) -> tuple[str, Ranges]:
+    """All of a sentence but the words that attribute it, and those that close it: «по данным X, ..., сообщил Y»."""
     start = _start(text, sentence, cue)
     if start > sentence.first and text.tokens[start - 1].folded in text.pack.grammar.as_words:
         start -= 1
     end = _end(text, sentence, cue)
     before = trimmed(text, _after_clause(text, sentence.first, start), start)
     stop = next((at for at in range(end, sentence.last) if text.tokens[at].text == ";"), sentence.last)
+    if following is not None and following.end >= sentence.last - 1 and following.cue.form is CueForm.VERB:
+        closes = end < following.start == following.first and text.tokens[following.start - 1].text == ","
+        stop = min(stop, following.start) if closes else stop
     after = trimmed(text, end, stop)
     if cue.last < sentence.last and text.tokens[cue.last].folded in text.pack.grammar.relatives:
         return "source-phrase", (trimmed(text, cue.last + 1, stop),)

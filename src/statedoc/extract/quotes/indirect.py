@@ -5,12 +5,13 @@ from typing import NamedTuple, final
 
 import attrs
 
-from statedoc.extract.grammar import is_predicate
+from statedoc.extract.grammar import has_case, is_predicate
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.credits import confirms, is_credit, is_denied, is_medium
 from statedoc.extract.quotes.cues import CueForm
 from statedoc.extract.quotes.extents import LEAST_WORDS, Ranges, around, content, is_parenthesis, trimmed
+from statedoc.languages.morphology import Case, Gender, Tense
 from statedoc.model import Span
 from statedoc.text import ParsedText, Sentence
 
@@ -124,7 +125,7 @@ def _unquoted(text: ParsedText, shape: Layout, ranges: Ranges, quoted: frozenset
         elif (comma := _clause_before(text, first, inside[0])) is not None:
             found.append((first, comma))
         after = _coordinated(text, inside[-1] + 1, last)
-        if after is not None and _says(text, after, last):
+        if after is not None and _says(text, after, last) and _has_subject(text, after, last):
             found.append(trimmed(text, after, last))
         break
     return tuple(each for each in found if each[1] > each[0])
@@ -132,6 +133,17 @@ def _unquoted(text: ParsedText, shape: Layout, ranges: Ranges, quoted: frozenset
 
 def _says(text: ParsedText, first: int, last: int) -> bool:
     return any(is_predicate(text.readings(at)) for at in range(first, last))
+
+
+def _has_subject(text: ParsedText, first: int, last: int) -> bool:
+    """Whether a clause has a subject of its own, so that its verb is not the reporter's, of the source."""
+    if text.tokens[first - 1].folded in text.pack.grammar.complementizers:
+        return True
+    verb = next((at for at in range(first, last) if is_predicate(text.readings(at))), first)
+    if not any(r.tense is Tense.PAST and r.gender is not Gender.NEUTER for r in text.readings(verb)[:1]):
+        return True  # what has no gender, or the neuter, can do without one
+    nominal = (text.readings(at)[:1] for at in (*range(first, verb), *range(verb + 1, min(verb + _PREDICATE, last))))
+    return any(has_case(each, Case.NOMINATIVE) for each in nominal)
 
 
 def _clause_before(text: ParsedText, first: int, piece: int) -> int | None:
