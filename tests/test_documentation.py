@@ -14,7 +14,7 @@ import pytest
 
 import statedoc
 from statedoc import Document, MetricKind, SpeechKind, formats, model, sources
-from statedoc.extract.quotes.marked import Frame
+from statedoc.extract.quotes.frames import Frame
 from statedoc.formats import Format
 from statedoc.sources import Source
 

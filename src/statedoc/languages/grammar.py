@@ -33,6 +33,7 @@ class Grammar:
     alphabet: str  #: its letters, lower case
     frequent: frozenset[str]  #: words by which a text in this language is known
     abbreviations: frozenset[str]  #: without the last full stop; never end a sentence
+    starters: frozenset[str]  #: words with a capital only where a sentence starts, which an abbreviation then ended
     complementizers: frozenset[str]  #: conjunctions that open reported speech: "that"
     as_words: frozenset[str]  #: conjunctions of "as X said"
     correlatives: frozenset[str]  #: words before a conjunction of time that looks like "as": "after"

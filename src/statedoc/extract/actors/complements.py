@@ -14,6 +14,7 @@ from statedoc.model import MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _LONGEST = 14  # tokens
+_LISTED = 3  # nouns of a list
 _STOPPING = frozenset((Pos.VERB, Pos.INFINITIVE, Pos.GERUND, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB, Pos.PREPOSITION))
 
 
@@ -58,7 +59,7 @@ def complement(
             capital = True
             at = states[at].last
             continue
-        if token.text == "," and at > first and _lists_adjectives(text, at, limit):
+        if token.text == "," and (_lists_nouns(text, at, limit) or (at > first and _lists_adjectives(text, at, limit))):
             at += 1
             continue
         if not token.is_word or shape.outer[at] != home:
@@ -133,6 +134,17 @@ def _lists_adjectives(text: ParsedText, comma: int, limit: int) -> bool:
     genitive = all(any(r.pos is Pos.ADJECTIVE for r in each) and has_case(each, Case.GENITIVE) for each in adjectives)
     noun = any(each.pos is Pos.NOUN for each in text.readings(comma + 2)[:1])
     return genitive and noun and agree(text.readings(comma + 1), noun_forms(text.readings(comma + 2)))
+
+
+def _lists_nouns(text: ParsedText, comma: int, limit: int) -> bool:
+    """Whether a comma parts nouns in the genitive, of which a coordinator joins the last: «дел, торговли и спорта»."""
+    if comma + 3 >= limit or text.tokens[comma + 2].folded not in text.pack.grammar.coordinators:
+        return False
+    nouns = [at for at in (comma - 1, comma + 1, comma + 3) if text.tokens[at].text.islower()]
+    readings = [text.readings(at)[:1] for at in nouns]
+    return len(readings) == _LISTED and all(
+        has_case(each, Case.GENITIVE) and not each[0].animate and each[0].pos is Pos.NOUN for each in readings
+    )
 
 
 def _is_owner(text: ParsedText, at: int) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from typing import NamedTuple, final
 
+from statedoc.extract.actors.looks import NO_NAME, Look, is_first_name, is_initial, look, opens_sentence
 from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
@@ -12,29 +12,10 @@ from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, N
 from statedoc.languages.roles import Office
 from statedoc.text import ParsedText
 
-_PERSONAL = (NameKind.FIRST, NameKind.PATRONYMIC, NameKind.SURNAME)
 _FULL = 2  # words of a full name
-_CLOSED = frozenset(
-    (Pos.PREPOSITION, Pos.CONJUNCTION, Pos.PRONOUN, Pos.ADVERB, Pos.VERB, Pos.NUMERAL, Pos.OTHER, Pos.GERUND)
-)
 _LONGEST_NAME = 5
 _SYLLABLES, _SYLLABLE = 3, 4  # words of a name that is written by syllables, and their longest
 _MOST_READINGS = 24
-
-
-class _Look(Enum):
-    """What a capitalised word can be."""
-
-    INITIAL = "initial"
-    FIRST = "first"  #: a name that the dictionary lists
-    SURNAME = "surname"  #: likeliest a listed surname
-    UNKNOWN = "unknown"  #: in no dictionary
-    NOUN = "noun"  #: a common noun, which can be a name here
-    ADJECTIVE = "adjective"
-    PLAIN = "plain"  #: any other word
-
-
-_NO_NAME = (_Look.PLAIN, _Look.NOUN, _Look.ADJECTIVE)
 
 
 @final
@@ -76,7 +57,7 @@ def _unread_capitals(text: ParsedText, taken: Sequence[bool], named: set[int]) -
     for at, token in enumerate(text.tokens):
         if token.is_capital and not taken[at] and at not in named and len(token.text) > 1 and text.readings(at):
             before = text.tokens[at - 1].folded if at else ""
-            if before in text.pack.grammar.intensives or not _opens_sentence(text, at):
+            if before in text.pack.grammar.intensives or not opens_sentence(text, at):
                 yield at
 
 
@@ -113,7 +94,7 @@ def _run(text: ParsedText, shape: Layout, taken: Sequence[bool], at: int) -> tup
         token = tokens[here]
         if taken[here] or (parts and shape.outer[here] != shape.outer[at]):
             break
-        if _is_initial(text, here):
+        if is_initial(text, here):
             parts.append(here)
             here += 2
         elif (
@@ -152,38 +133,32 @@ def _breaks(text: ParsedText, here: int) -> bool:
     return text.sentence_of(here).first == here
 
 
-def _is_initial(text: ParsedText, at: int) -> bool:
-    token = text.tokens[at]
-    following = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
-    return len(token.text) == 1 and token.is_capital and following is not None and following.text == "."
-
-
 def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and any(part[1:] != part[1:].lower() for part in re.split("[-‑'’]", word))
 
 
 def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int, ...]:
     """The words of a run that can be a name: without those that are only the sentence's first, or the title's last."""
-    looks = {at: _look(text, at) for at in parts}
-    if len(parts) == 1 and (looks[first] is _Look.NOUN or not _opens_sentence(text, first)):
+    looks = {at: look(text, at) for at in parts}
+    if len(parts) == 1 and (looks[first] is Look.NOUN or not opens_sentence(text, first)):
         return parts
     if _by_syllables(text, parts):
         return parts
-    if len(parts) > 1 and _opens_sentence(text, first) and text.tokens[first].folded in text.pack.grammar.intensives:
+    if len(parts) > 1 and opens_sentence(text, first) and text.tokens[first].folded in text.pack.grammar.intensives:
         parts = parts[1:]  # "himself"
     while parts and (
-        looks[parts[0]] is _Look.PLAIN
-        or (len(parts) > 1 and (looks[parts[0]] is _Look.ADJECTIVE or text.term_at(parts[0], Office) is not None))
-        or (looks[parts[0]] in (_Look.NOUN, _Look.ADJECTIVE) and _opens_sentence(text, parts[0]))
+        looks[parts[0]] is Look.PLAIN
+        or (len(parts) > 1 and (looks[parts[0]] is Look.ADJECTIVE or text.term_at(parts[0], Office) is not None))
+        or (looks[parts[0]] in (Look.NOUN, Look.ADJECTIVE) and opens_sentence(text, parts[0]))
     ):
         parts = parts[1:]
-    given = next((number for number, at in enumerate(parts) if _is_first_name(text, at)), 0)
-    if len(parts) - given > 1 and all(looks[at] in (_Look.UNKNOWN, _Look.NOUN) for at in parts[:given]):
+    given = next((number for number, at in enumerate(parts) if is_first_name(text, at)), 0)
+    if len(parts) - given > 1 and all(looks[at] in (Look.UNKNOWN, Look.NOUN) for at in parts[:given]):
         parts = parts[given:]  # what stands before a first name belongs to the title
-    while parts and looks[parts[-1]] is _Look.ADJECTIVE and (len(parts) == 1 or looks[parts[-2]] in _NO_NAME):
+    while parts and looks[parts[-1]] is Look.ADJECTIVE and (len(parts) == 1 or looks[parts[-2]] in NO_NAME):
         parts = parts[:-1]
-    words = [at for at in parts if looks[at] is not _Look.INITIAL]
-    return () if any(looks[at] is _Look.ADJECTIVE and at != words[-1] for at in words) or not words else parts
+    words = [at for at in parts if looks[at] is not Look.INITIAL]
+    return () if any(looks[at] is Look.ADJECTIVE and at != words[-1] for at in words) or not words else parts
 
 
 def _by_syllables(text: ParsedText, parts: tuple[int, ...]) -> bool:
@@ -193,7 +168,7 @@ def _by_syllables(text: ParsedText, parts: tuple[int, ...]) -> bool:
 
 def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
     """Yield the name that these words are, or the two that stand side by side: «ответила Ивану Петрову Анна Ким»."""
-    if all(_is_initial(text, at) for at in parts):
+    if all(is_initial(text, at) for at in parts):
         return
     if _two_stand_together(text, parts):
         yield from _names(text, parts[:1])
@@ -205,31 +180,31 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
     if not readings or (len(parts) > 3 and not changing):
         for cut in range(1, len(parts)):
             sides = (parts[:cut], parts[cut:])
-            if _is_first_name(text, parts[cut]) and all(_consistent(text, side, wide=False) for side in sides):
+            if is_first_name(text, parts[cut]) and all(_consistent(text, side, wide=False) for side in sides):
                 for side in sides:
                     yield from _names(text, side)
                 return
         readings = readings or _consistent(text, parts, wide=True) or (_unread(text, parts),)
-    looks = [_look(text, at) for at in parts if not _is_initial(text, at)]
-    personal = any(look in (_Look.FIRST, _Look.SURNAME, _Look.UNKNOWN) for look in looks) or _by_syllables(text, parts)
+    looks = [look(text, at) for at in parts if not is_initial(text, at)]
+    personal = any(each in (Look.FIRST, Look.SURNAME, Look.UNKNOWN) for each in looks) or _by_syllables(text, parts)
     personal = personal or _is_glued(text, parts)
     if len(parts) > 1 and not personal:
         return
     if len(parts) == 1 and personal and _modifies(text, parts[0]):
         return
-    sure = len(parts) > 1 or looks[0] is _Look.SURNAME
-    end = parts[-1] + (2 if _is_initial(text, parts[-1]) else 1)
+    sure = len(parts) > 1 or looks[0] is Look.SURNAME
+    end = parts[-1] + (2 if is_initial(text, parts[-1]) else 1)
     yield PersonName(parts[0], end, parts, readings, sure, doubtful=not personal and not _must_name(text, parts[0]))
 
 
 def _is_glued(text: ParsedText, parts: tuple[int, ...]) -> bool:
     """Whether an initial stands right before a word, without a space: «Р.Идальго»."""
-    return _is_initial(text, parts[0]) and text.tokens[parts[0] + 1].end == text.tokens[parts[1]].start
+    return is_initial(text, parts[0]) and text.tokens[parts[0] + 1].end == text.tokens[parts[1]].start
 
 
 def _two_stand_together(text: ParsedText, parts: tuple[int, ...]) -> bool:
     """Whether a surname in the genitive stands before another's full name: «супруга министра Каримова Лейла Ким»."""
-    if len(parts) != _SYLLABLES or _is_first_name(text, parts[0]) or not _is_first_name(text, parts[1]):
+    if len(parts) != _SYLLABLES or is_first_name(text, parts[0]) or not is_first_name(text, parts[1]):
         return False
     if any(reading.name is NameKind.PATRONYMIC for reading in text.readings(parts[2])) or _by_syllables(text, parts):
         return False
@@ -282,7 +257,7 @@ def _must_name(text: ParsedText, at: int) -> bool:
     """Whether a capitalised common noun inside a sentence cannot be its subject as a noun, only as a name."""
     readings = text.readings(at)
     nominative = any(each.case is Case.NOMINATIVE for each in readings)
-    return not nominative and not _opens_sentence(text, at) and any(each.pos is Pos.NOUN for each in readings)
+    return not nominative and not opens_sentence(text, at) and any(each.pos is Pos.NOUN for each in readings)
 
 
 def _modifies(text: ParsedText, at: int) -> bool:
@@ -294,59 +269,12 @@ def _modifies(text: ParsedText, at: int) -> bool:
     return any(text.tokens[to].text.islower() and agree(readings, noun_forms(text.readings(to))) for to in following)
 
 
-def _opens_sentence(text: ParsedText, at: int) -> bool:
-    before = text.tokens[at - 1] if at else None
-    if before is None or text.sentence_of(at).first == at:
-        return True
-    closing = before.text == '"' and before.end != text.tokens[at].start
-    return before.text in '.!?:«"„“—–-' and not closing
-
-
-def _look(text: ParsedText, at: int) -> _Look:
-    """What a capitalised word can be, by its dictionary readings and its place."""
-    if _is_initial(text, at):
-        return _Look.INITIAL
-    readings = text.readings(at)
-    likeliest = readings[0]
-    if likeliest.known and likeliest.pos in _CLOSED and _opens_sentence(text, at) and not _goes_on(text, at):
-        return _Look.PLAIN
-    personal = next((each for each in readings if each.known and each.name in _PERSONAL), None)
-    if personal is not None:
-        return _Look.SURNAME if personal is likeliest and personal.name is NameKind.SURNAME else _Look.FIRST
-    if not likeliest.known:
-        return _Look.UNKNOWN
-    if likeliest.pos in (Pos.ADJECTIVE, Pos.PARTICIPLE):
-        return _Look.ADJECTIVE
-    is_noun = any(each.pos is Pos.NOUN for each in readings) and likeliest.name is not NameKind.PLACE
-    return _Look.NOUN if is_noun else _Look.PLAIN
-
-
-def _goes_on(text: ParsedText, at: int) -> bool:
-    """Whether a word that can be a first name stands before another capitalised word: «Ли Вэньбо»."""
-    following = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
-    named = any(
-        each.name is NameKind.FIRST and each.number is Number.SINGULAR and each.case is Case.NOMINATIVE
-        for each in text.readings(at)
-    )
-    return named and following is not None and following.is_capital
-
-
-def _is_first_name(text: ParsedText, at: int) -> bool:
-    likeliest = next(iter(text.readings(at)), None)
-    return (
-        likeliest is not None
-        and likeliest.known
-        and likeliest.name is NameKind.FIRST
-        and likeliest.number is not Number.PLURAL
-    )
-
-
 def _consistent(text: ParsedText, parts: tuple[int, ...], *, wide: bool) -> tuple[PhraseReading, ...]:
     """The readings in which all words agree; the last of them may be any surname, the others too where `wide`."""
     found = [PhraseReading((), None, None)]
     for at in parts:
         word = text.tokens[at].text
-        if _is_initial(text, at):
+        if is_initial(text, at):
             found = [each._replace(bases=(*each.bases, word + ".")) for each in found]
             continue
         fixed = at != parts[-1] and _by_syllables(text, parts)

@@ -72,7 +72,7 @@ def _is_nominal(text: ParsedText, at: int) -> bool:
             return False  # it tells of a thing: "the road leading to the port"
     nominal = (Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE)
     adverb = likeliest is not None and likeliest.pos is Pos.ADVERB and any(r.pos in nominal for r in text.readings(at))
-    return likeliest is None or likeliest.pos in nominal or adverb  # «визави»
+    return likeliest is None or likeliest.pos in nominal or adverb  # one that is a noun, too
 
 
 def role_phrase(

@@ -8,6 +8,7 @@ from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.names import PersonName
 from statedoc.extract.actors.roles import is_plural, role_forms
 from statedoc.extract.grammar import is_finite
+from statedoc.languages.agreements import BothParties
 from statedoc.languages.morphology import Case, Pos, Tense
 from statedoc.text import ParsedText, TokenKind
 
@@ -139,8 +140,10 @@ def shared_titles(
     for role in roles.values():
         if role.last not in names or not is_plural(text, role.head):
             continue
+        both = any(text.term_at(at, BothParties) for at in range(role.head, role.last))  # "presidents of the two countries"
         series = _series(text, names, role.last)
-        countries = [states[at].country for at in range(role.first, role.last) if at in states]
+        within = range(role.first) if both else range(role.first, role.last)
+        countries = [states[at].country for at in within if at in states]
         countries = list(dict.fromkeys(countries))
         each_own = len(countries) == len(series)
         for number, name in enumerate(series if len(series) > 1 else ()):

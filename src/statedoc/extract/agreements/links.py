@@ -282,6 +282,9 @@ class Linker:
             return []
         mention = before[-1]
         behind = self._behind(mention)
+        governs = self.text.tokens[trigger.last - 1].folded in self.text.pack.grammar.prepositions
+        if governs and not self._has_relative(behind, trigger.first):
+            return []  # its object stands behind it: "insists on ..."
         if trigger.first - behind > _FARTHEST_FRONTED:
             return []
         first = self.text.sentence_of(mention.first).first

@@ -223,6 +223,8 @@ class StepReader:
             *range(before - 1, max(sentence.first, before - _FARTHEST_MODAL) - 1, -1),
             *range(after, min(sentence.last, after + _FARTHEST_MODAL)),
         ]
+        if (that := next((at for at in order if at < before and self._opens_clause(at)), None)) is not None:
+            order = [at for at in order if at > that]  # the verb before is of whoever tells it
         for at in order:
             reading = next(iter(self.text.readings(at)), None)
             if reading and reading.pos is Pos.VERB:

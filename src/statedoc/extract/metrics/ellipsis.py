@@ -27,7 +27,7 @@ def elided(text: ParsedText, before: Before, index: int, last: FoundFigure) -> F
         return None
     number = number_at(text, index)
     lexicon = text.pack.lexicon(Numbers)
-    if number is None or before.is_label(index, number.last):
+    if number is None or (not number.scaled and before.is_label(index, number.last)):
         return None
     if (
         number.scaled

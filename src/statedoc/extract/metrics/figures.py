@@ -99,7 +99,7 @@ class FigureReader:
         number = number_at(self.text, index)
         if number is None:
             return (), index + 1
-        if self._before.is_label(index, number.last):
+        if not number.scaled and self._before.is_label(index, number.last):
             return (), number.last
         if ranged := self._from_to(index, number):
             return ranged

@@ -78,6 +78,8 @@ def indirect(
                 continue
             if cue.first in partly and rule == "parenthesis" and not any(_says(text, *each) for each in ranges):
                 continue  # only the subject of what the quoted piece says
+            if covered > ranges[0][0] >= sentence.first:
+                continue  # told already, by who is named first: "by the data of X, ..., said Y"
             covered = max(covered, ranges[-1][1] - 1)
             told.add(index)
             yield Reported(tuple(text.span(first, last) for first, last in ranges), cue, rule)

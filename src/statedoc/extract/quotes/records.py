@@ -9,8 +9,9 @@ from statedoc.extract.layout import Layout, pieces
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.beside import after_colon, before_colon, elided, headline, signature
 from statedoc.extract.quotes.dropped import finite, left_out, subject_of
+from statedoc.extract.quotes.frames import Frame
 from statedoc.extract.quotes.indirect import Reported, indirect
-from statedoc.extract.quotes.marked import Frame, Marked, marked
+from statedoc.extract.quotes.marked import Marked, marked
 from statedoc.model import Cue, Quote, QuoteKind, Span
 from statedoc.text import ParsedText
 
