@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import NamedTuple, final
 
 _BLOCK = re.compile(
-    r"(?:<!-- (?P<mark>clean|file: (?P<name>\S+)) -->\n)?^```(?P<kind>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"(?:<!-- (?P<mark>clean|file: (?P<name>\S+)) -->\n)?^```(?P<kind>\w+)\n(?P<code>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
 _END = "\x1e"  # what the shell prints after each command: no program prints it
 _CHECKER = doctest.OutputChecker()
@@ -57,12 +58,7 @@ class Shown(NamedTuple):
 
 
 def blocks(page: str) -> Iterator[Block]:
-    """Yield the blocks of a page, in order.
-
-    >>> [block] = blocks("Ask it:\\n\\n```console\\n$ statedoc --version\\nstatedoc 1.0\\n```\\n")
-    >>> block.kind, block.code
-    ('console', '$ statedoc --version\\nstatedoc 1.0\\n')
-    """
+    """Yield the blocks of a page, in order."""
     for found in _BLOCK.finditer(page):
         yield Block(found["kind"], found["code"], found.start("code"), found["mark"] == "clean", found["name"])
 
@@ -209,7 +205,9 @@ def main() -> int:
     parser.add_argument("--clean", action="store_true", help="do also what is for an empty machine")
     parser.add_argument("--renew", action="store_true", help="write what came into the page")
     given = parser.parse_args()
-    reports = [each for page in given.pages for each in follow(page, given.folder, clean=given.clean, renew=given.renew)]
+    reports = [
+        each for page in given.pages for each in follow(page, given.folder, clean=given.clean, renew=given.renew)
+    ]
     print("\n".join(reports) or f"{len(given.pages)} followed: all came as shown")
     return 1 if reports else 0
 

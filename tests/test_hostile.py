@@ -6,7 +6,7 @@ import pytest
 
 from statedoc import parse
 
-pytestmark = pytest.mark.no_cover  # what is measured is the code's own time
+pytestmark = [pytest.mark.no_cover, pytest.mark.alone]  # what is measured is the code's own time
 
 LENGTH = 100_000  # of one character
 LENGTH_OF_PATTERNS = 40_000  # of several; there are many, and the tests shall not take all day
@@ -83,6 +83,14 @@ PATTERNS = [
     "по словам Кима, мост готов, ",
     "Анна Ким сказала, что мост «готов к» и что ",
     "«Мы не торгуем»: ",
+    "по данным банка, мост готов: ",
+    "президентов двух стран Кима и Ли ",
+    "опроверг, что стороны подписали договор, ",
+    "министр дел, торговли и спорта, ",
+    "один из дипломатов, знакомый с делом, сказал, что ",
+    "договор, который подписали, действует, ",
+    "Ким рассказал коллеге, который сообщил собеседнику, ",
+    "в тот же день подсудимый признал, что договор в силу вступил ",
     "Анна Ким и Олег Лир и ",
     "Олег Лир пообещал. Президент Франции отметил. ",
     "министры Грузии и Чили Анна Ким, ",

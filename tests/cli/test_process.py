@@ -133,6 +133,7 @@ def _wait_until_reading(pid: int) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.alone
 def test_it_answers_from_cold_in_a_second(article: Path) -> None:
     """The best of several tries: a busy machine slows some, slow code slows all."""
     article.write_text(TEXT * 100, encoding="utf-8")

@@ -21,6 +21,7 @@ SUBJECT, SOURCE = 3.0, 5.0  # how readily the reader thinks of a subject, and of
 _OBLIQUE, _QUOTED = 1.5, 0.5
 _OPENING_BONUS = 0.5  # for the first mention of a sentence
 _INDIRECT = (Case.DATIVE, Case.INSTRUMENTAL)
+_CLAUSE = 40  # tokens
 _MOST_ALIKE = 40  # bearers of one name, or holders of one office, that are kept in mind
 
 
@@ -146,7 +147,9 @@ class Discourse:
     def acts_on(self, entity: Entity, candidate: Candidate) -> bool:
         """Whether an entity is the subject that does something to or with a candidate: «X рассказал собеседнику»."""
         mention = entity.mentions[-1]
-        if entity.seen != self.text.sentence_index(candidate.first) or mention.last > candidate.first:
+        if entity.seen != self.text.sentence_index(candidate.first):
+            return False
+        if not mention.last <= candidate.first <= mention.last + _CLAUSE:
             return False
         subject = any(each.case in (Case.NOMINATIVE, None) for each in mention.forms)
         hears = bool(candidate.forms) and all(each.case in _INDIRECT for each in candidate.forms)

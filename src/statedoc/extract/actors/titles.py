@@ -12,6 +12,7 @@ from statedoc.languages.agreements import BothParties
 from statedoc.languages.morphology import Case, Pos, Tense
 from statedoc.text import ParsedText, TokenKind
 
+_TO_STATES = 300  # tokens from two states to "the presidents of the two countries"
 _PLACE = 4  # words between a title and a name, if they tell a place
 _PLACES = 13  # tokens, if they list several, as in "in Chile, in Peru and in Japan"
 _NEAR_NAME = 8
@@ -140,9 +141,11 @@ def shared_titles(
     for role in roles.values():
         if role.last not in names or not is_plural(text, role.head):
             continue
-        both = any(text.term_at(at, BothParties) for at in range(role.head, role.last))  # "presidents of the two countries"
+        both = any(
+            text.term_at(at, BothParties) for at in range(role.head, role.last)
+        )  # "presidents of the two countries"
         series = _series(text, names, role.last)
-        within = range(role.first) if both else range(role.first, role.last)
+        within = range(max(0, role.first - _TO_STATES), role.first) if both else range(role.first, role.last)
         countries = [states[at].country for at in within if at in states]
         countries = list(dict.fromkeys(countries))
         each_own = len(countries) == len(series)

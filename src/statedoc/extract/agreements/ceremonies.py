@@ -57,16 +57,19 @@ def dated_before(
     ]
 
 
+def day_of_dispatch(text: ParsedText, dates: Sequence[DatedWords]) -> DatedWords | None:
+    """The whole date in the dateline of a dispatch; None where it has none."""
+    at = dispatched(text)
+    day = next((each for each in dates if each.first == at), None) if at is not None else None
+    known = day.mention.edtf.start if day is not None and day.mention.edtf is not None else None
+    return day if known is not None and known.day is not None and known.year is not None else None
+
+
 def dated_by_dispatch(
-    text: ParsedText, dates: Sequence[DatedWords], index: int, told: Sequence[Happening]
+    text: ParsedText, day: DatedWords | None, index: int, told: Sequence[Happening]
 ) -> list[Happening]:
     """What a sentence tells, each signing in the first paragraph of a dispatch with the dispatch's day."""
-    at = dispatched(text)
-    if at is None or text.sentence_of(at).paragraph != text.sentences[index].paragraph:
-        return list(told)
-    day = next((each for each in dates if each.first == at), None)
-    known = day.mention.edtf.start if day is not None and day.mention.edtf is not None else None
-    if known is None or known.day is None or known.year is None:
+    if day is None or text.sentence_of(day.first).paragraph != text.sentences[index].paragraph:
         return list(told)
     return [each._replace(date=day) if each.date is None and _is_news(text, each) else each for each in told]
 

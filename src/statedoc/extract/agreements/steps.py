@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from statedoc.extract.agreements.ceremonies import dated_before, dated_by_dispatch, dated_later
+from statedoc.extract.agreements.ceremonies import dated_before, dated_by_dispatch, dated_later, day_of_dispatch
 from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
@@ -27,6 +27,7 @@ _FARTHEST_FRONTED = 4  # tokens between an infinitive and the verb behind that g
 _FARTHEST_DATE = 15
 _FARTHEST_OPENING = 40  # tokens from a date that opens its sentence to the verb
 _FARTHEST_PLACE = 12
+_LONGEST_CLAUSE = 60
 _SIGNED, _PLANNED = AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED
 _PROPOSED, _REJECTED = AgreementStatus.PROPOSED, AgreementStatus.REJECTED
 
@@ -68,7 +69,11 @@ class StepReader:
             last = index
             told = dated_before(self.text, self.words, self.dates, index, told)
             told = dated_later(self.text, self.words, self.dates, index, told)
-            yield from dated_by_dispatch(self.text, self.dates, index, told)
+            yield from dated_by_dispatch(self.text, self._dispatch, index, told)
+
+    @cached_property
+    def _dispatch(self) -> DatedWords | None:
+        return day_of_dispatch(self.text, self.dates)
 
     @cached_property
     def _linker(self) -> Linker:
@@ -153,7 +158,8 @@ class StepReader:
 
     def _refuted(self, at: int, first: int) -> bool:
         """Whether a step stands in a clause that someone says is not so: «опроверг, что стороны подписали договор»."""
-        that = next((i for i in range(at - 1, first, -1) if self._opens_clause(i)), first)
+        begin = max(first, at - _LONGEST_CLAUSE)
+        that = next((i for i in range(at - 1, begin, -1) if self._opens_clause(i)), begin)
         near = range(max(first, that - _FARTHEST_MODAL), that)
         found = (self.text.term_at(index, CueVerb) for index in near)
         return any(cue is not None and cue[1].refutes for cue in found)
@@ -343,7 +349,7 @@ class StepReader:
             return False
         if self.text.tokens[dated.last + 1].folded in self.text.pack.grammar.subordinators:
             return False  # "in January, when ..."
-        clause = range(self.text.sentence_of(dated.first).first, dated.first)
+        clause = range(max(self.text.sentence_of(dated.first).first, dated.first - _LONGEST_CLAUSE), dated.first)
         return any(is_predicate(self.text.readings(at)) for at in clause)
 
     def _times_other(self, at: int) -> bool:

@@ -14,6 +14,7 @@ _TO_TOPIC = 9  # words between a cue and its preposition: whom it was said to
 _TO_CONJUNCTION = 14  # words between a cue and its conjunction
 _ELLIPSIS = 6  # words between a coordinator and a cue whose source is only a place
 _ADVERBIAL = 12  # words behind a source that tell when or where it spoke
+_LONGEST_PART = 80  # tokens of a sentence's parts around a colon
 _DESCRIPTION = 20  # tokens of a clause about a source
 _STOPS = ".!?…;,:"
 
@@ -190,8 +191,9 @@ def around(
 
 def _after_clause(text: ParsedText, first: int, start: int) -> int:
     """Where the part of a sentence opens in which an attribution stands: behind a clause and its colon."""
-    colon = next((at for at in range(start - 1, first, -1) if text.tokens[at].text == ":"), None)
-    clause = colon is not None and any(is_finite(text.readings(at)) for at in range(first, colon))
+    begin = max(first, start - _LONGEST_PART)
+    colon = next((at for at in range(start - 1, begin, -1) if text.tokens[at].text == ":"), None)
+    clause = colon is not None and any(is_finite(text.readings(at)) for at in range(begin, colon))
     return colon + 1 if colon is not None and clause else first
 
 
