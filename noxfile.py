@@ -1,5 +1,7 @@
 """The checks, one by one: `nox --list` shows them. `.ci/run` runs what a change must pass."""
 
+from pathlib import Path
+
 import nox
 
 nox.options.sessions = ["lint", "types", "imports", "tests"]
@@ -26,10 +28,13 @@ def fast(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style; `nox -s lint -- --fix` mends what can be mended."""
-    session.install("ruff")
+    """Style, spelling, docstrings and news; `nox -s lint -- --fix` mends what can be mended."""
+    session.install("ruff", "codespell", "interrogate", "towncrier", ".")
     session.run("ruff", "check", *session.posargs, ".")
     session.run("ruff", "format", *(() if "--fix" in session.posargs else ("--check",)), ".")
+    session.run("codespell")
+    session.run("interrogate", "src")
+    session.run("towncrier", "build", "--draft", "--version", "0.0")
 
 
 @nox.session
@@ -44,6 +49,21 @@ def imports(session: nox.Session) -> None:
     """Who may import whom."""
     session.install("-e", ".[dev]")
     session.run("lint-imports", "--no-cache")
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """Every example script, as a user's installation runs it."""
+    session.install(".[examples]")
+    folder = session.create_tmp()
+    arguments = {
+        "press_releases_to_parquet.py": ["examples/press-releases-2025.jsonl", f"{folder}/tables"],
+        "feed_watch.py": ["examples/feed.xml", f"{folder}/seen.txt"],
+        "annotated_html.py": ["examples/articles", f"{folder}/pages"],
+        "agreement_timeline.py": ["examples/press-releases-2025.jsonl", f"{folder}/timeline.svg"],
+    }
+    for script in sorted(Path("examples").glob("*.py")):
+        session.run("python", str(script), *arguments.get(script.name, []))
 
 
 @nox.session

@@ -10,21 +10,23 @@ import duckdb
 
 import statedoc
 
-WHO_SPEAKS = """
-    SELECT array_to_string(speaker_names, ', ') AS speaker, count(*) AS quotes, min(published_day) AS since
-    FROM 'quotes.parquet'
-    WHERE len(speaker_names) > 0 GROUP BY ALL ORDER BY quotes DESC, speaker LIMIT 5
-"""
-WITH_WHOM = """
-    SELECT unnest(party_countries) AS country, count(DISTINCT title) AS agreements,
-           count(DISTINCT title) FILTER (status IN ('signed', 'ratified', 'in_force')) AS signed
-    FROM 'agreements.parquet' GROUP BY country HAVING country <> 'KZ' ORDER BY agreements DESC, country LIMIT 5
-"""
-TRADE = """
-    SELECT published_day, comparator, value, claimed_by_names[1] AS claimed_by
-    FROM 'metrics.parquet'
-    WHERE measure LIKE 'товарооборот%' AND unit = 'USD' ORDER BY published_day
-"""
+QUESTIONS = {
+    "Who speaks": """
+        SELECT speaker_names[1], count(*), min(published_day)
+        FROM 'quotes.parquet'
+        WHERE len(speaker_names) > 0 GROUP BY ALL ORDER BY 2 DESC, 1 LIMIT 5
+    """,
+    "Agreements with whom, and how many are signed": """
+        SELECT unnest(party_countries) AS country, count(DISTINCT title),
+               count(DISTINCT title) FILTER (status IN ('signed', 'ratified', 'in_force'))
+        FROM 'agreements.parquet' GROUP BY country HAVING country <> 'KZ' ORDER BY 2 DESC, 1 LIMIT 5
+    """,
+    "Trade": """
+        SELECT published_day, comparator, value, claimed_by_names[1]
+        FROM 'metrics.parquet'
+        WHERE measure LIKE 'товарооборот%' AND unit = 'USD' ORDER BY 1
+    """,
+}
 
 
 def write(source: str, folder: Path) -> None:
@@ -37,13 +39,15 @@ def write(source: str, folder: Path) -> None:
         statedoc.dump(documents, folder / f"{table}.parquet", table=table)
 
 
-def ask(folder: Path, question: str) -> duckdb.DuckDBPyRelation:
-    """The answer to a question, whose tables are named by their files."""
-    return duckdb.sql(question.replace("FROM '", f"FROM '{folder}/"))
+def main(source: str, folder: Path) -> None:
+    """Write the tables, and print the answer to each question."""
+    write(source, folder)
+    for question, query in QUESTIONS.items():
+        print(question)
+        for row in duckdb.sql(query.replace("FROM '", f"FROM '{folder}/")).fetchall():
+            print(" ", *(each or "" for each in row))
 
 
 if __name__ == "__main__":
     source, target = sys.argv[1:] or ["examples/press-releases-2025.jsonl", "tables"]
-    write(source, Path(target))
-    for question in (WHO_SPEAKS, WITH_WHOM, TRADE):
-        print(ask(Path(target), question))
+    main(source, Path(target))

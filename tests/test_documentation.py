@@ -1,19 +1,27 @@
 """The pages name all that there is, and their examples are true."""
 
+import argparse
 import doctest
+import importlib.util
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 import attrs
 import pytest
+from benchmarks.quality import judged_articles, measure
 
 import statedoc
-from statedoc import Document, MetricKind, SpeechKind, formats, model, sources
+from statedoc import Document, MetricKind, SpeechKind, formats, languages, model, sources
+from statedoc.cli.arguments import parser
 from statedoc.extract.quotes.frames import Frame
 from statedoc.formats import Format
 from statedoc.sources import Source
@@ -24,6 +32,14 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 API = (DOCS / "reference" / "api.md").read_text(encoding="utf-8")
 WIRE_FORM = (DOCS / "reference" / "wire-form.md").read_text(encoding="utf-8")
 DECISIONS = sorted((DOCS / "explanation" / "decisions").glob("0*.md"))
+
+EXAMPLES = ROOT / "examples"
+
+specification = importlib.util.spec_from_file_location("follow", DOCS / "follow.py")
+assert specification
+assert specification.loader
+follow = importlib.util.module_from_spec(specification)
+specification.loader.exec_module(follow)
 
 NOT_OBJECTS = (model.Article, model.CalendarDate, model.EdtfDate)  # an article goes in; dates are strings
 RECORDS = [
@@ -145,12 +161,41 @@ def rows_of_sources() -> list[tuple[str, ...]]:
     ]
 
 
-@pytest.mark.parametrize(("room", "rows"), [("formats", rows_of_formats), ("sources", rows_of_sources)])
-def test_tables_are_made_from_the_registries(
-    room: str, rows: Callable[[], list[tuple[str, ...]]], same_as_file: Callable[[Path, str], None]
+def rows_of_languages() -> list[tuple[str, ...]]:
+    def row(code: str) -> tuple[str, ...]:
+        folder = ROOT / "src" / "statedoc" / "languages" / code
+        files = (tomllib.loads(each.read_text(encoding="utf-8")) for each in (folder / "examples").glob("*.toml"))
+        forms = json.loads((folder / "forms.json").read_text(encoding="utf-8"))
+        lexicons, examples = len(list(folder.glob("*.toml"))), sum(len(each["example"]) for each in files)
+        known = len({form for listed in forms.values() for form in listed.split("|")})
+        return f"`{code}`", languages.pack(code).grammar.name, str(lexicons), f"{examples:,}", f"{known:,}"
+
+    return [row(code) for code in languages.codes()]
+
+
+def rows_of_quality() -> list[tuple[str, ...]]:
+    return [
+        (name, f"{ratio.part} of {ratio.whole}", f"{ratio.value:.3f}")
+        for name, ratio in measure(list(judged_articles())).items()
+        if ratio.value is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "rows"),
+    [
+        ("reference/formats/index.md", rows_of_formats),
+        ("reference/sources/index.md", rows_of_sources),
+        ("reference/languages.md", rows_of_languages),
+        ("explanation/quality.md", rows_of_quality),
+    ],
+)
+def test_tables_are_made_from_the_house(
+    path: str, rows: Callable[[], list[tuple[str, ...]]], same_as_file: Callable[[Path, str], None]
 ) -> None:
     """`pytest --renew` writes the tables into the pages."""
-    page = DOCS / "reference" / room / "index.md"
+    page = DOCS / path
+    room = page.stem if page.stem != "index" else page.parent.name
     before, marker, rest = page.read_text(encoding="utf-8").partition(f"<!-- {room} -->\n")
     head, _, after = rest.partition("<!-- end -->")
     head = "".join(head.splitlines(keepends=True)[:2])
@@ -159,7 +204,23 @@ def test_tables_are_made_from_the_registries(
     same_as_file(page, f"{before}{marker}{head}{table}<!-- end -->{after}")
 
 
-PAGES = [page for page in sorted(DOCS.rglob("*.md")) if "```pycon" in page.read_text(encoding="utf-8")]
+FOLLOWED = [page for page in sorted(DOCS.rglob("*.md")) if "```console" in page.read_text(encoding="utf-8")]
+PAGES = [
+    page
+    for page in sorted(DOCS.rglob("*.md"))
+    if "```pycon" in page.read_text(encoding="utf-8") and page not in FOLLOWED
+]
+
+
+@pytest.mark.parametrize("page", FOLLOWED, ids=lambda page: str(page.relative_to(DOCS)))
+def test_a_page_can_be_followed(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """In a copy of the examples, with this Python; `pytest --renew` writes what came into the page."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    reports = follow.follow(page, tmp_path, renew=request.config.getoption("--renew"))
+    assert not reports, "\n".join(reports)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
@@ -186,6 +247,115 @@ def test_examples_of_a_page_are_true(page: Path, monkeypatch: pytest.MonkeyPatch
             if module.startswith(("statedoc.formats.", "statedoc.sources.")):
                 del sys.modules[module]
     assert not report, "".join(report)
+
+
+def options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    for action in parser._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from options(command)
+
+
+def test_command_line_page_names_every_command_and_option() -> None:
+    page = (DOCS / "reference" / "command-line.md").read_text(encoding="utf-8")
+    (commands,) = [each for each in parser()._actions if isinstance(each, argparse._SubParsersAction)]
+    assert all(command in page for command in commands.choices)
+    assert set(options(parser())) - {"-h", "--help"} <= set(re.findall(r"(?<![\w-])--?[a-z]+", page))
+
+
+# --- The examples and the page-follower -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("script", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.stem)
+def test_an_example_is_short_and_shown(script: Path) -> None:
+    """Its code and its output stand on a page, which is followed."""
+    assert len(script.read_text(encoding="utf-8").splitlines()) < 60
+    shown = [page.read_text(encoding="utf-8") for page in FOLLOWED]
+    code, run = f"```{{literalinclude}} ../../examples/{script.name}\n", f"$ python examples/{script.name}"
+    assert any(code in page and run in page for page in shown)
+
+
+def test_the_picture_of_a_page_is_that_of_its_example(tmp_path: Path) -> None:
+    """Its words, at least: another release of matplotlib may draw other lines."""
+
+    def words(picture: Path) -> list[str]:
+        return re.findall(r"<!-- (.+?) -->", picture.read_text(encoding="utf-8"))
+
+    drawn = tmp_path / "timeline.svg"
+    command = [sys.executable, "examples/agreement_timeline.py", "examples/press-releases-2025.jsonl", str(drawn)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=os.environ | {"MPLBACKEND": "svg"})
+    assert words(drawn) == words(DOCS / "images" / "agreement-timeline.svg")
+
+
+PAGE = """
+```console
+$ printf 'a\\nb'
+a
+b
+$ cd examples && pwd
+.../examples
+```
+
+<!-- file: word.py -->
+```python
+print("слово")
+```
+
+<!-- clean -->
+```console
+$ exit 3
+```
+
+```pycon
+>>> word = "сло" + "во"
+>>> for letter in word[:1]:
+...     print(letter)
+с
+
+```
+
+```console
+$ python ../word.py
+слово
+```
+
+```pycon
+>>> word
+'слово'
+>>> 1 / 0
+Traceback (most recent call last):
+ZeroDivisionError: division by zero
+
+```
+"""
+
+
+def followed(tmp_path: Path, page: str, *, renew: bool = False) -> tuple[list[str], str]:
+    path, folder = tmp_path / "page.md", tmp_path / "in"
+    (folder / "examples").mkdir(parents=True, exist_ok=True)
+    path.write_text(page, encoding="utf-8")
+    return follow.follow(path, folder, renew=renew), path.read_text(encoding="utf-8")
+
+
+def test_what_a_page_says_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    assert followed(tmp_path, PAGE, renew=True) == ([], PAGE)
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [("a\nb\n$", "a\n$"), ("'слово'", "'слова'"), ("division by zero", "division by one"), ("слово\n```", "```")],
+)
+def test_what_is_not_so_is_told_and_renewed(
+    true: str, false: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    reports, renewed = followed(tmp_path, PAGE.replace(true, false), renew=True)
+    (report,) = reports
+    assert "page.md:" in report
+    assert "Got" in report
+    assert true in renewed
 
 
 # --- The rules --------------------------------------------------------------------------------------------------------

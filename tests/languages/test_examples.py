@@ -63,7 +63,7 @@ def metric(document: Document, each: Metric) -> Shown:
         "comparator": quantity.comparator.value,
         "unit": quantity.unit,
         "counted": each.counted,
-        "measure": each.measure,
+        "measure": each.measure or "",
         "change": each.change.value if each.change else None,
         "period": str(each.period.edtf) if each.period and each.period.edtf else None,
         "actors": names(document, each.actors),

@@ -127,6 +127,7 @@ class Figures:
     top_words: frozenset[str]  #: first parts of "top-10"
     clock_prepositions: frozenset[str]  #: before an hour of the day
     clock_words: frozenset[str]  #: after it: "a.m.", "in the evening"
+    within_words: frozenset[str]  #: before a duration in which something was counted: "in (twelve months)"
     ago_words: frozenset[str]  #: after a duration that tells when, not how long
     counted: tuple[str, ...]  #: adjectives and participles that stand as nouns after a number
     measure: tuple[MeasureNoun, ...]

@@ -14,7 +14,7 @@ from statedoc.text import ParsedText
 
 _FULL = 2  # words of a full name
 _LONGEST_NAME = 5
-_SYLLABLES, _SYLLABLE = 3, 4  # words of a name that is written by syllables, and their longest
+_SYLLABLES, _SYLLABLE = 3, 5  # words of a name that is written by syllables, and their longest
 _MOST_READINGS = 24
 
 
@@ -163,7 +163,9 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
 
 def _by_syllables(text: ParsedText, parts: tuple[int, ...]) -> bool:
     """Whether three short words are a name written by syllables, of which only the last changes: «Пан Ги Муна»."""
-    return len(parts) == _SYLLABLES and all(1 < len(text.tokens[at].text) <= _SYLLABLE for at in parts)
+    if len(parts) != _SYLLABLES or parts[-1] - parts[0] != _SYLLABLES - 1 or text.term_at(parts[0], Office):
+        return False
+    return all(1 < len(text.tokens[at].text) <= _SYLLABLE for at in parts)
 
 
 def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:

@@ -39,7 +39,11 @@ class Several:
             self._subject = (sentence, entity)
         if before is not None and _is_alike(before[1], entity) and self._coordinates(before[0], candidate):
             self._join(sentence, before[1], entity)
-        elif subject is not None and _is_alike(subject[1], entity) and self._accompanies(candidate):
+        elif (
+            subject is not None
+            and _is_alike(subject[1], entity)
+            and (self._accompanies(candidate) or _is_received(candidate))
+        ):
             self._join(sentence, subject[1], entity)
 
     def meant(self, candidate: Candidate, suits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
@@ -88,3 +92,9 @@ def _is_one(entity: Entity) -> bool:
 
 def _is_alike(one: Entity, other: Entity) -> bool:
     return is_personal(one) == is_personal(other)
+
+
+def _is_received(candidate: Candidate) -> bool:
+    """Whether someone named is another's counterpart: «принял [коллегу Стояна Велчева]»."""
+    office = candidate.role.office if candidate.role is not None and candidate.name is not None else None
+    return office is not None and office.counterpart

@@ -69,6 +69,9 @@ class Measures:
 
     def _before(self, figure: FoundFigure, clause: Clause) -> Measure | None:
         """«с общим объемом инвестиций свыше $50 млрд»."""
+        before = self.text.tokens[figure.first - 1].folded if figure.first else ""
+        if figure.kind is MetricKind.DURATION and before in self.text.pack.lexicon(Figures).within_words:
+            return None  # the time in which something else was counted
         within = 1 if figure.kind in _BESIDE else _WITHIN
         start = max(clause.first, figure.first - within - _COMPLEMENT)
         heads = [at for at in range(start, figure.first) if self._is_head(at, figure.kind)]
