@@ -7,7 +7,7 @@ import attrs
 
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.actors.complements import Complement, complement
-from statedoc.extract.grammar import Form, is_predicate, modifiers_before, noun_forms
+from statedoc.extract.grammar import Form, agree, is_predicate, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueNoun
 from statedoc.languages.morphology import Case, Pos
@@ -44,6 +44,8 @@ def organizations(text: ParsedText, shape: Layout, states: Mapping[int, Candidat
 
 def _organization(text: ParsedText, first: int, last: int, head: int, label: str, **more: object) -> Candidate:
     forms = noun_forms(text.readings(head)) or _ANY
+    if first < head:  # a modifier can tell in which case a noun stands that has several alike
+        forms = frozenset(each for each in forms if agree(text.readings(head - 1), (each,))) or forms
     return Candidate(
         first=first,
         last=last,

@@ -44,8 +44,7 @@ def dated_before(
     """
     sentence = text.sentences[index]
     start = " ".join(token.folded for token in text.tokens[sentence.first : sentence.first + _OPENING])
-    opens = bool(dates) and dates[0].first - text.sentence_of(dates[0].first).first <= _OPENING
-    opens = opens and text.sentence_of(dates[0].first).paragraph < _OPENING
+    opens = bool(dates) and text.sentence_of(dates[0].first).paragraph < _OPENING
     if not opens or dates[0].mention.edtf is None or not start.startswith(words.outcomes):
         return list(told)
     known = dates[0].mention.edtf.start

@@ -1,6 +1,5 @@
 """What happens to an agreement: words for steps, the mentions they belong to, and how far the step has come."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import final
@@ -12,21 +11,17 @@ from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.agreements.refusals import refused
+from statedoc.extract.agreements.timing import Timing
 from statedoc.extract.dates import DatedWords
-from statedoc.extract.grammar import is_finite, is_predicate
 from statedoc.languages.agreements import Agreements, FrontedStep, StepWord
 from statedoc.languages.cues import CueVerb
-from statedoc.languages.morphology import Case, NameKind, Pos, Tense
-from statedoc.languages.states import StateTerm, StateWord
-from statedoc.model import AgreementStatus, Precision
+from statedoc.languages.morphology import Pos, Tense
+from statedoc.model import AgreementStatus
 from statedoc.text import ParsedText, Sentence
 
 _FARTHEST = 30  # tokens between a verb and what it is said of
 _FARTHEST_MODAL = 8
 _FARTHEST_FRONTED = 4  # tokens between an infinitive and the verb behind that governs it
-_FARTHEST_DATE = 15
-_FARTHEST_OPENING = 40  # tokens from a date that opens its sentence to the verb
-_FARTHEST_PLACE = 12
 _LONGEST_CLAUSE = 60
 _SIGNED, _PLANNED = AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED
 _PROPOSED, _REJECTED = AgreementStatus.PROPOSED, AgreementStatus.REJECTED
@@ -76,6 +71,10 @@ class StepReader:
         return day_of_dispatch(self.text, self.dates)
 
     @cached_property
+    def _timing(self) -> Timing:
+        return Timing(self.text, self.words, self.dates, self._linker)
+
+    @cached_property
     def _linker(self) -> Linker:
         return Linker(self.text, self.words)
 
@@ -86,8 +85,8 @@ class StepReader:
             if trigger.step.kinds and mention.kind not in trigger.step.kinds and not mention.several:
                 continue
             status = self._status(trigger, mention, sentence)
-            date = self._date(trigger, mention, status, sentence) if status else None
-            place = self._place(trigger, mention, sentence) if status is _SIGNED or status is _PLANNED else None
+            date = self._timing.date(trigger, mention, status, sentence) if status else None
+            place = self._timing.place(trigger, mention, sentence) if status is _SIGNED or status is _PLANNED else None
             verb, passive = trigger.reading is not None, trigger.reading is not None and trigger.subject
             told = Happening(mention, trigger.first, trigger.last, trigger.step, status, passive, verb, date, place)
             yield told
@@ -283,109 +282,3 @@ class StepReader:
         """The same, right behind a fronted infinitive: «Подписать его планируют в мае»."""
         end = min(at + _FARTHEST_FRONTED, last)
         return self._modal(end, at) if not any(self.text.tokens[i].text == "," for i in range(at, end)) else None
-
-    # --- When and where ---
-
-    def _date(
-        self, trigger: Trigger, mention: AgreementMention, status: AgreementStatus, sentence: Sentence
-    ) -> DatedWords | None:
-        """The date nearest to a step, unless another clause stands between."""
-        low = max(sentence.first, trigger.first - _FARTHEST_OPENING)
-        high = min(sentence.last, trigger.last + _FARTHEST)
-        found = bisect_left(self.dates, low, key=_first)
-        near = []
-        while found < len(self.dates) and self.dates[found].first < high:
-            dated = self.dates[found]
-            found += 1
-            if mention.first <= dated.first < mention.last:
-                if status is _SIGNED:
-                    near.append((0, dated))
-                continue
-            if self._is_of_other(dated, mention, status):
-                continue
-            between = (dated.last, trigger.first) if dated.first < trigger.first else (trigger.last, dated.first)
-            distance = between[1] - between[0]
-            if between[0] <= mention.first < between[1]:
-                distance -= mention.last - mention.first
-            governed = trigger.reading is None and dated.first < trigger.first and self._governs_alone(*between)
-            shared = dated.first < trigger.first and self._is_of_both_verbs(dated.last, trigger.first, sentence)
-            opens = dated.first <= sentence.first + 1
-            farthest = _FARTHEST_OPENING if opens else _FARTHEST_DATE
-            if distance <= farthest and (governed or shared or self._linker.plain(*between)):
-                near.append((distance, dated))
-        return min(near, key=lambda each: each[0])[1] if near else None
-
-    def _governs_alone(self, first: int, last: int) -> bool:
-        """Whether one verb stands between, on which an event noun hangs: «в марте ... объявил об их подписании»."""
-        verbs = [at for at in range(first, last) if is_finite(self.text.readings(at))]
-        return len(verbs) == 1 and all(self._linker.plain(*each) for each in ((first, verbs[0]), (verbs[0] + 1, last)))
-
-    def _is_of_both_verbs(self, first: int, trigger: int, sentence: Sentence) -> bool:
-        """Whether a date opens a sentence of two verbs that «и» joins: «в 2009 году выиграл ... и заключил»."""
-        verbs = [at for at in range(first, trigger) if is_finite(self.text.readings(at))]
-        joined = self.text.tokens[trigger - 1].folded in self.words.listing
-        opens = first - sentence.first <= _FARTHEST_FRONTED
-        return opens and joined and len(verbs) == 1 and self._linker.plain(verbs[0] + 1, trigger)
-
-    def _is_of_other(self, dated: DatedWords, mention: AgreementMention, status: AgreementStatus) -> bool:
-        """Whether a date is none of a step: «соглашение на 2026–2028 годы», «приостановил соглашение от 1999 года»."""
-        before = self.text.tokens[dated.first - 1].folded if dated.first else ""
-        edtf = dated.mention.edtf
-        if (
-            before in self.words.terms_of
-            and edtf is not None
-            and edtf.precision in (Precision.YEAR, Precision.INTERVAL)
-        ):
-            return True
-        if dated.first > 2 and (self._times_other(dated.first) or self._is_in_clause(dated, mention)):
-            return True
-        behind = before in self.words.since and dated.first == mention.last + 1
-        return behind and (status is not _SIGNED or mention.amends)
-
-    def _is_in_clause(self, dated: DatedWords, mention: AgreementMention) -> bool:
-        """Whether a date stands before a mention, in a clause of its own: «омрачены войной 1932 года, договор ...»."""
-        between = range(dated.last, mention.first)
-        if dated.last + 1 > mention.first or not any(self.text.tokens[at].text == "," for at in between[:1]):
-            return False
-        if self.text.tokens[dated.last + 1].folded in self.text.pack.grammar.subordinators:
-            return False  # "in January, when ..."
-        clause = range(max(self.text.sentence_of(dated.first).first, dated.first - _LONGEST_CLAUSE), dated.first)
-        return any(is_predicate(self.text.readings(at)) for at in clause)
-
-    def _times_other(self, at: int) -> bool:
-        """Whether a date belongs to what a step came before or after: «накануне войны 1980 года»."""
-        readings = self.text.readings(at - 1)[:1]
-        noun = any(r.pos is Pos.NOUN and r.case is Case.GENITIVE for r in readings)
-        return noun and self.text.tokens[at - 2].folded in self.words.timing
-
-    def _place(self, trigger: Trigger, mention: AgreementMention, sentence: Sentence) -> str | None:
-        """The place nearest to a step: a name in the locative behind one of the prepositions for places."""
-        low, high = max(sentence.first, trigger.first - _FARTHEST_PLACE), min(sentence.last, trigger.last + _FARTHEST)
-        order = sorted(range(low, high - 1), key=lambda at: abs(at - trigger.first))
-        for at in order:
-            if self.text.tokens[at].folded in self.words.directed and not mention.first <= at < mention.last:
-                between = (at, trigger.first) if at < trigger.first else (trigger.last, at)
-                unbroken = all(self.text.tokens[index].text not in ",—–(" for index in range(*between))
-                if unbroken and (place := self._place_name(at + 1)) and self._linker.plain(*between):
-                    return place
-        return None
-
-    def _place_name(self, at: int) -> str | None:
-        if not self.text.tokens[at].is_capital:
-            return None
-        readings = self.text.readings(at)
-        if not any(reading.case is Case.LOCATIVE for reading in readings):
-            return None
-        if found := self.text.term_at(at, StateTerm):
-            term = found[1]
-            if term.word is StateWord.CAPITAL:
-                folded = self.text.tokens[at].folded
-                return next((c for c in term.state.capitals if c[:3].lower() == folded[:3]), term.state.capitals[0])
-            return term.state.names[0] if term.word is StateWord.NAME else None
-        if readings[0].name is NameKind.PLACE or not readings[0].known:
-            return self.text.pack.morphology.nominative([self.text.tokens[at].text])[0]
-        return None
-
-
-def _first(dated: DatedWords) -> int:
-    return dated.first

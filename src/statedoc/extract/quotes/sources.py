@@ -19,7 +19,7 @@ _RELAYED = 25  # how far behind a relay's verb those stand whose words it passes
 _UNLISTED = 4  # how far behind an unlisted verb its subject stands
 _WHEN = 3  # words for when something was said
 _ASIDE = 6  # tokens of words between commas
-_BEFORE_VERB = 3  # how far before a verb a place stands
+_BEFORE_VERB = 4  # how far before a verb a place stands
 
 
 def sources(
