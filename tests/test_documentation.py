@@ -161,6 +161,12 @@ def rows_of_sources() -> list[tuple[str, ...]]:
     ]
 
 
+def rounded(number: int) -> str:
+    """A number that need not be written anew with every word: its first two digits."""
+    unit = 10 ** max(0, len(str(number)) - 2)
+    return f"over {number // unit * unit:,}"
+
+
 def rows_of_languages() -> list[tuple[str, ...]]:
     def row(code: str) -> tuple[str, ...]:
         folder = ROOT / "src" / "statedoc" / "languages" / code
@@ -168,7 +174,7 @@ def rows_of_languages() -> list[tuple[str, ...]]:
         forms = json.loads((folder / "forms.json").read_text(encoding="utf-8"))
         lexicons, examples = len(list(folder.glob("*.toml"))), sum(len(each["example"]) for each in files)
         known = len({form for listed in forms.values() for form in listed.split("|")})
-        return f"`{code}`", languages.pack(code).grammar.name, str(lexicons), f"{examples:,}", f"{known:,}"
+        return f"`{code}`", languages.pack(code).grammar.name, str(lexicons), rounded(examples), rounded(known)
 
     return [row(code) for code in languages.codes()]
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "statedoc"
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-FOR_USERS = set(EXTRAS) - {"all", "docs", "dev"}
+FOR_USERS = set(EXTRAS) - {"all", "docs", "dev", "examples"}
 
 
 def shipped() -> set[str]:
@@ -61,7 +61,24 @@ def test_wheel_holds_the_licence_and_the_command(wheel: Path) -> None:
 
 def test_version_is_told_in_one_place() -> None:
     assert statedoc.__version__ == metadata.version("statedoc") == PROJECT["version"]
-    assert f"## {PROJECT['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_what_changed_is_told() -> None:
+    """In `changes/` until the release, then in the changelog under its version."""
+    released = f"## {PROJECT['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert released or list((ROOT / "changes").glob("+*.*.md"))
+
+
+@pytest.mark.parametrize("fragment", sorted((ROOT / "changes").glob("+*.md")), ids=lambda path: path.name)
+def test_a_fragment_is_one_line_of_a_known_kind(fragment: Path) -> None:
+    text = fragment.read_text(encoding="utf-8")
+    assert text.count("\n") == 1
+    assert text.endswith(".\n")
+    assert fragment.name.split(".")[-2] in ("added", "changed", "removed", "fixed")
+
+
+def test_the_citation_has_the_version() -> None:
+    assert f"version: {PROJECT['version']}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
 
 def test_core_dependencies_are_few() -> None:

@@ -116,6 +116,7 @@ def test_grouped_figures_mean_what_they_say(number: int) -> None:
         assert read(text) == (text, str(number), str(number))
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("pattern", ["миллион ", "1-", "5 тыс 100 ", "сто двадцать ", "120 000 ", "два-три "])
 def test_time_grows_with_the_text(pattern: str) -> None:
     def seconds(length: int) -> float:

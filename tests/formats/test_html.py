@@ -369,6 +369,7 @@ def test_one_document_and_no_options() -> None:
 
 
 @pytest.mark.no_cover
+@pytest.mark.alone
 @pytest.mark.parametrize("of", ["nested", "apart"])
 def test_time_and_size_are_linear(of: str) -> None:
     """Eight times the marks may take eight times as long, and three times that on a busy machine."""

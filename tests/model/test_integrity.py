@@ -190,6 +190,7 @@ def test_a_broken_quote_with_the_id_of_a_circling_one() -> None:
     ]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("closed", [False, True])
 @pytest.mark.parametrize("backwards", [False, True])
 def test_long_chains_take_linear_time(closed: bool, backwards: bool) -> None:

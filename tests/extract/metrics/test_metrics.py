@@ -190,6 +190,7 @@ PATTERNS = [
 ]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_time_grows_with_the_text(pattern: str) -> None:
     def seconds(length: int) -> float:
