@@ -145,6 +145,7 @@ class Calendar:
     night_words: frozenset[str]  #: between two days, of the night between them
     and_words: frozenset[str]  #: between dates of a list
     year_prepositions: frozenset[str]  #: before a year that has no noun
+    setting_prepositions: frozenset[str]  #: before a date that something is set for, or lasts to or from
     day_endings: frozenset[str]  #: after the hyphen of a day
     year_endings: frozenset[str]  #: after that of a year
     decade_endings: frozenset[str]  #: after the hyphen of a decade

@@ -15,6 +15,7 @@ from statedoc.model import CalendarDate, EdtfDate
 from statedoc.text import ParsedText
 
 _FARTHEST = 270  # days: a day without a year that lies farther off in this year belongs to the one before or after
+_ASTRAY = 31  # days: so far may what happened lie ahead, or what will happen behind; the verb may be another date's
 _LEAP, _COMMON = 2000, 2001  # years that stand for all others
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2999
 
@@ -133,20 +134,20 @@ def _order(point: Point) -> tuple[int, int]:
 def _nearest_year(point: Point, today: dt.date, tense: Tense | None) -> int:
     """The year of writing, but for a date near the other end of it: in January, «25 декабря» was a few days ago.
 
-    What has happened is not looked for in the next year, nor what will happen in the last.
+    What has happened is not looked for ahead of that day, nor what will happen behind it.
     """
     if point.month is None:
         return today.year
-    years = [today.year]
-    if tense is not Tense.FUTURE:
-        years.append(today.year - 1)
-    if tense is not Tense.PAST:
-        years.append(today.year + 1)
-    for year in years:
+    farthest_behind, farthest_ahead = _FARTHEST, _FARTHEST
+    if tense is Tense.FUTURE:
+        farthest_behind, farthest_ahead = _ASTRAY, 366
+    elif tense is Tense.PAST:
+        farthest_behind, farthest_ahead = 366, _ASTRAY
+    for year in (today.year, today.year - 1, today.year + 1):
         try:
             day = dt.date(year, point.month, point.day or 15)
         except ValueError:  # 29 February of another year
             continue
-        if abs((day - today).days) <= _FARTHEST:
+        if -farthest_behind <= (day - today).days <= farthest_ahead:
             return year
     return today.year
