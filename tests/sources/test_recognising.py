@@ -33,9 +33,9 @@ HEADS = {
         b'{"versioncreated": "2025-03-04T10:20:00Z", "uri": "urn:1", "type": "text"}',
         b'{"uri": "urn:1", "version": "https://jsonfeed.org/version/1", "body_text": "a"}',
     ],
-    "warc": [b"WARC/1.0\r\n", gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n")],
+    "warc": [b"WARC/1.0\r\n", gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n", mtime=0)],
     None: [
-        b"", b"{", b"<", b"[1] a", "Президент прибыл.".encode(), b"<p>a</p>", b"\x1f\x8b\x08", gzip.compress(b"WARP/"),
+        b"", b"{", b"<", b"[1] a", "Президент прибыл.".encode(), b"<p>a</p>", b"\x1f\x8b\x08", gzip.compress(b"WARP/", mtime=0),
         b'<?xml version="1.0"?><note>', b"WARC", '«<html>»'.encode(), b"feed <rss", b"[7]", b'["a"]',
     ],
 }  # fmt: skip
