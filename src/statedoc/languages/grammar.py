@@ -57,6 +57,8 @@ class Grammar:
     prepositions: frozenset[str]
     name_particles: frozenset[str]  #: lower-case words inside names
     name_suffixes: frozenset[str]  #: lower-case words that end names
+    name_syllable: str  #: a pattern of the syllables that Chinese names are written by
+    name_syllable_ending: str  #: of the endings of cases behind them
     pronoun: tuple[Pronoun, ...]
 
     def terms(self) -> Iterator[Term]:

@@ -51,6 +51,7 @@ class Roles:
     office: tuple[Office, ...]
     nameless: frozenset[str]  #: adjectives of who is not to be named: "an unnamed (official)"
     describing: frozenset[str]  #: adjectives that tell no one apart: "the young (scholar)"
+    relational: frozenset[str]  #: nouns for how someone stands to another, whose name can follow: "wife", "lawyer"
     epicene: tuple[str, ...]  #: how masculine nouns for professions end that are said of women, too
 
     @cached_property

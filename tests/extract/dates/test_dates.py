@@ -44,7 +44,7 @@ def shown(text: str, published: dt.date | None = None) -> list[str]:
     ("published", "date"),
     [
         (dt.date(2025, 1, 10), "2024-12-25"),
-        (dt.date(2025, 6, 1), "2025-12-25"),
+        (dt.date(2025, 6, 1), "2024-12-25"),
         (dt.date(2025, 12, 20), "2025-12-25"),
         (None, "XXXX-12-25"),
     ],

@@ -24,6 +24,7 @@ class RolePhrase:
     country: str | None = None
     adjectival: bool = False  #: an adjective tells the country: «турецкий премьер», not «премьер Турции»
     organization: "Candidate | None" = None
+    owned: bool = False  #: its complement is another person's name: «адвокат Крылова»
     tail: str = ""  #: the folded words of the complement, to tell «глава делегации» from «глава ведомства»
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, final
 
 from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.actors.syllables import is_of_two
 from statedoc.extract.grammar import agree, has_case, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.morphology import Case, NameKind, Pos
@@ -110,6 +111,8 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
     if not readings:
         return token.text[0].lower() not in text.pack.grammar.alphabet or token.is_capital  # a foreign name
     if readings[0].pos in _STOPPING:
+        return False
+    if is_of_two(text, at):
         return False
     if _is_named_place(text, at):
         return True

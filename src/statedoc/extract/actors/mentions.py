@@ -6,6 +6,7 @@ from typing import Any
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.names import PersonName, is_in_place, person_names, placed
 from statedoc.extract.actors.organizations import organizations
+from statedoc.extract.actors.owners import with_owners
 from statedoc.extract.actors.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
 from statedoc.extract.actors.states import states
 from statedoc.extract.actors.titles import after_name, before_name, opens_title, shared_titles
@@ -36,7 +37,7 @@ def mentions(text: ParsedText, shape: Layout) -> tuple[Candidate, ...]:
     roles = {each.first: each for each in role_phrases(text, shape, by_state, by_organization)}
     for phrase in _unlisted(text, shape, by_state, by_organization, names, roles, taken):
         roles.setdefault(phrase.first, phrase)
-    roles = _outermost(roles)
+    roles, names = with_owners(text, _outermost(roles), names)
     persons = list(_persons(text, names, roles, by_state))
     quoted = {at for each in found_organizations for at in range(each.first, each.last) if not shape.own(at)}
     found_states = [each for each in found_states if each.first not in quoted]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
 from statedoc.extract.actors.looks import NO_NAME, Look, is_first_name, is_initial, look, opens_sentence
+from statedoc.extract.actors.syllables import is_syllabic, last_readings
 from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
@@ -13,8 +14,8 @@ from statedoc.languages.roles import Office
 from statedoc.text import ParsedText
 
 _FULL = 2  # words of a full name
+_SIDE_BY_SIDE = 3  # words of a surname and a full name
 _LONGEST_NAME = 5
-_SYLLABLES, _SYLLABLE = 3, 5  # words of a name that is written by syllables, and their longest
 _MOST_READINGS = 24
 
 
@@ -142,7 +143,7 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
     looks = {at: look(text, at) for at in parts}
     if len(parts) == 1 and (looks[first] is Look.NOUN or not opens_sentence(text, first)):
         return parts
-    if _by_syllables(text, parts):
+    if is_syllabic(text, parts):
         return parts
     if len(parts) > 1 and opens_sentence(text, first) and text.tokens[first].folded in text.pack.grammar.intensives:
         parts = parts[1:]  # "himself"
@@ -159,13 +160,6 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
         parts = parts[:-1]
     words = [at for at in parts if looks[at] is not Look.INITIAL]
     return () if any(looks[at] is Look.ADJECTIVE and at != words[-1] for at in words) or not words else parts
-
-
-def _by_syllables(text: ParsedText, parts: tuple[int, ...]) -> bool:
-    """Whether three short words are a name written by syllables, of which only the last changes: «Пан Ги Муна»."""
-    if len(parts) != _SYLLABLES or parts[-1] - parts[0] != _SYLLABLES - 1 or text.term_at(parts[0], Office):
-        return False
-    return all(1 < len(text.tokens[at].text) <= _SYLLABLE for at in parts)
 
 
 def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
@@ -188,7 +182,7 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
                 return
         readings = readings or _consistent(text, parts, wide=True) or (_unread(text, parts),)
     looks = [look(text, at) for at in parts if not is_initial(text, at)]
-    personal = any(each in (Look.FIRST, Look.SURNAME, Look.UNKNOWN) for each in looks) or _by_syllables(text, parts)
+    personal = any(each in (Look.FIRST, Look.SURNAME, Look.UNKNOWN) for each in looks) or is_syllabic(text, parts)
     personal = personal or _is_glued(text, parts)
     if len(parts) > 1 and not personal:
         return
@@ -206,12 +200,12 @@ def _is_glued(text: ParsedText, parts: tuple[int, ...]) -> bool:
 
 def _two_stand_together(text: ParsedText, parts: tuple[int, ...]) -> bool:
     """Whether a surname in the genitive stands before another's full name: «супруга министра Каримова Лейла Ким»."""
-    if len(parts) != _SYLLABLES or is_first_name(text, parts[0]) or not is_first_name(text, parts[1]):
+    if len(parts) != _SIDE_BY_SIDE or is_first_name(text, parts[0]) or not is_first_name(text, parts[1]):
         return False
-    if any(reading.name is NameKind.PATRONYMIC for reading in text.readings(parts[2])) or _by_syllables(text, parts):
+    if any(reading.name is NameKind.PATRONYMIC for reading in text.readings(parts[2])) or is_syllabic(text, parts):
         return False
     before = text.readings(parts[0] - 1) if parts[0] else ()
-    titled = any(each.pos is Pos.NOUN and each.animate and each.case is Case.GENITIVE for each in before)
+    titled = any(each.pos is Pos.NOUN and each.animate for each in before)
     genitive = any(
         each.case is Case.GENITIVE for each in text.pack.morphology.name_readings(text.tokens[parts[0]].text, wide=True)
     )
@@ -274,17 +268,16 @@ def _modifies(text: ParsedText, at: int) -> bool:
 def _consistent(text: ParsedText, parts: tuple[int, ...], *, wide: bool) -> tuple[PhraseReading, ...]:
     """The readings in which all words agree; the last of them may be any surname, the others too where `wide`."""
     found = [PhraseReading((), None, None)]
+    syllabic = is_syllabic(text, parts)
     for at in parts:
         word = text.tokens[at].text
         if is_initial(text, at):
             found = [each._replace(bases=(*each.bases, word + ".")) for each in found]
             continue
-        fixed = at != parts[-1] and _by_syllables(text, parts)
-        readings = (
-            (NameReading(word, None, None),)
-            if fixed
-            else text.pack.morphology.name_readings(word, wide=wide or at == parts[-1])
-        )
+        if syllabic:
+            readings = last_readings(text, at) if at == parts[-1] else (NameReading(word, None, None),)
+        else:
+            readings = text.pack.morphology.name_readings(word, wide=wide or at == parts[-1])
         found = [
             PhraseReading((*each.bases, name.base), each.gender or name.gender, each.case or name.case)
             for each in found

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.actors.syllables import is_of_two
 from statedoc.extract.grammar import Form, agree, noun_forms
 from statedoc.languages.currencies import Currency
 from statedoc.languages.morphology import Case
@@ -32,7 +33,7 @@ def states(text: ParsedText) -> Iterator[Candidate]:
             until = other[0]
         elif found := text.term_at(index, StateTerm):
             until, term = found
-            if _is_of_currency(text, index, until):
+            if _is_of_currency(text, index, until) or is_of_two(text, index - 1):
                 continue
             side = text.term_at(until, Side) if term.word is StateWord.ADJECTIVE else None
             yield _side(text, index, side[0], term) if side else _candidate(text, index, until, term)

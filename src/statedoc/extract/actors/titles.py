@@ -84,7 +84,7 @@ def _joins(text: ParsedText, at: int) -> bool:
 
 def _before_its_name(role: RolePhrase, name: PersonName) -> RolePhrase:
     """A title without a complement that is the name itself: «адвокат [Гига] Чантурадзе»."""
-    if len(name.parts) < 2 or not role.head + 1 == name.first < role.last:
+    if role.owned or len(name.parts) < 2 or not role.head + 1 == name.first < role.last:
         return role
     alone = role.title.split()[0]
     return attrs.evolve(role, last=name.first, title=alone, tail="", country=None, organization=None)

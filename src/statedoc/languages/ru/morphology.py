@@ -247,7 +247,7 @@ class RussianMorphology:
                     if form.tag.case == "nomn" and form.tag.number == "sing" and form.tag.gender == tag.gender
                 )
                 case = None if "Fixd" in tag else _CASE.get(tag.case)
-                yield NameReading(_cased(base.word, word), _GENDER.get(tag.gender), case)
+                yield NameReading(_dotted(_cased(base.word, word), word), _GENDER.get(tag.gender), case)
 
 
 @cache
@@ -265,6 +265,12 @@ def _features(tag: Any) -> dict[str, Any]:
         "passive": "pssv" in grammemes,
         "name": next((kind for grammeme, kind in _NAME.items() if grammeme in grammemes), None),
     }
+
+
+def _dotted(name: str, model: str) -> str:
+    """`name` with ё where `model` has it, and the dictionary has е: «Лунёва», «Лунёв»."""
+    letters = ("ё" if like == "ё" and letter == "е" else letter for letter, like in zip(name, model, strict=False))
+    return "".join(letters) + name[len(model) :]
 
 
 def _cased(word: str, model: str) -> str:
