@@ -109,12 +109,13 @@ def after_name(text: ParsedText, name: PersonName, roles: Mapping[int, RolePhras
 
 
 def _closes(text: ParsedText, opening: int, role: RolePhrase) -> bool:
-    """Whether a title is all that stands behind its opening: closed by a bracket, and no subject of a verb."""
+    """Whether a title is all behind its opening: closed by a bracket, no subject of a verb, and before no name."""
     if role.last >= len(text.tokens):
         return text.tokens[opening].text != "("
     if text.tokens[opening].text == "(":
         return text.tokens[role.last].text in "),;"
-    return not is_finite(text.readings(role.last))
+    following = text.tokens[role.last]
+    return not is_finite(text.readings(role.last)) and not (following.is_word and following.is_capital)
 
 
 def _stands_in(text: ParsedText, role: RolePhrase, cases: set[Case | None]) -> bool:
