@@ -38,6 +38,7 @@ class Office:
     momentary: bool = False  #: tells only how someone stands to another at the moment: "his colleague"
     category: bool = False  #: says to which sort of posts its holder's belongs: "a diplomat"
     told_of: bool = False  #: said of whom the article is about, who need not have spoken: "the accused"
+    deputy: bool = False  #: titles of deputies, whose superiors stand in the complement
     of_any_trade: bool = False  #: tells nothing of its holder's profession: "the head of a group"
 
 
@@ -52,6 +53,7 @@ class Roles:
     nameless: frozenset[str]  #: adjectives of who is not to be named: "an unnamed (official)"
     describing: frozenset[str]  #: adjectives that tell no one apart: "the young (scholar)"
     relational: frozenset[str]  #: nouns for how someone stands to another, whose name can follow: "wife", "lawyer"
+    fused: tuple[str, ...]  #: first parts of words for deputies, before the superior's title: "vice"
     epicene: tuple[str, ...]  #: how masculine nouns for professions end that are said of women, too
 
     @cached_property

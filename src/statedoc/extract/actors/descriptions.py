@@ -11,12 +11,14 @@ from statedoc.extract.actors.roles import role_forms
 from statedoc.extract.actors.several import is_personal
 from statedoc.extract.grammar import modifies_before
 from statedoc.languages.cues import CueNoun
+from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number
 from statedoc.languages.roles import Office, Roles
 from statedoc.model import ActorKind
 from statedoc.text import ParsedText
 
 _OWN_STATE = 4.0  # more than whom no state is known of: "the Vietnamese official"
+_FAR_APART = 12  # sentences from two who met to "his interlocutor"
 _TOLD_OF = 6  # sentences after which "the accused" is no longer whom the article told of
 _LONGEST_AGO = 480  # sentences after which a title no longer refers back
 
@@ -68,9 +70,13 @@ def _is_held(entity: Entity, role: RolePhrase) -> bool:
 
 def _counterpart(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
     """The other of two who were named together: «Саидалиев принял Беридзе. ... его коллега»."""
-    if role.office is None or not role.office.counterpart:
+    if role.office is None or not (role.office.counterpart or role.office.momentary):
         return None
-    two = discourse.several.meant(candidate, is_personal)
+    own = discourse.text.term_at(role.first, Pronoun)  # "his interlocutor"
+    owned = own is not None and own[1].possessive and not role.tail
+    if not owned and not role.office.counterpart:
+        return None
+    two = discourse.several.meant(candidate, is_personal, far=_FAR_APART if owned else None)
     if role.country is not None:
         two = tuple(each for each in two if each.country == role.country)
     if two and len(two) <= 2:

@@ -191,6 +191,8 @@ class Discourse:
         entity.salience = max(entity.salient(sentence), weight if own else _QUOTED)
         entity.seen = sentence
         if entity in self.recent[-30:]:
+            if candidate.possessive:
+                return  # what is theirs is spoken of, and not they
             self.recent.remove(entity)
         self.recent.append(entity)
         del self.recent[:-60]

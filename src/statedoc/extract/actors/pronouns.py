@@ -18,7 +18,7 @@ def pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
     sentence = discourse.text.sentence_index(candidate.first)
     best: tuple[float, Entity] | None = None
     for entity in discourse.recent[-30:]:
-        if entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+        if entity.kind in (ActorKind.STATE, ActorKind.ORGANIZATION) or _is_within(candidate, entity):
             continue
         if (entity.number or Number.SINGULAR) is not wanted.number or sentence - entity.seen > _FAR:
             continue
@@ -49,6 +49,12 @@ def _organization_meant(discourse: Discourse, wanted: Form, sentence: int) -> En
         and any(each.gender is wanted.gender and each.case is Case.NOMINATIVE for each in entity.mentions[-1].forms)
     ]
     return max(fitting, key=lambda entity: entity.salient(sentence), default=None)
+
+
+def _is_within(candidate: Candidate, entity: Entity) -> bool:
+    """Whether a pronoun is part of what an entity is called by: nobody is «[его] собеседник» of themselves."""
+    mention = entity.mentions[-1]
+    return mention.first <= candidate.first and candidate.last <= mention.last
 
 
 def _can_be(entity: Entity, gender: Gender) -> bool:

@@ -30,14 +30,15 @@ def role_phrases(
         phrase = role_phrase(text, shape, states, organizations, first, last, office)
         until = phrase.last
         yield phrase
+    fused = text.pack.lexicon(Roles).fused
     for at, token in enumerate(text.tokens):
         if (
             token.is_word
-            and "-" in token.text
+            and ("-" in token.text or token.folded.startswith(fused))
             and len(token.text) <= _LONGEST_COMPOUND
             and not text.term_at(at, Office)
         ):
-            compounded = _compounded(text, at)
+            compounded = _compounded(text, at) if "-" in token.text else _fused(text, at)
             if compounded is not None:
                 yield role_phrase(text, shape, states, organizations, at, at + 1, compounded)
 
@@ -61,6 +62,14 @@ def _compounded(text: ParsedText, at: int) -> Office | None:
     title = text.tokens[at].folded.rpartition("-")[2]
     found = [match.entry for match in text.pack.terms.find([title], [title]) if isinstance(match.entry, Office)]
     return found[0] if found else None
+
+
+def _fused(text: ParsedText, at: int) -> Office | None:
+    """The office of a deputy by a word that ends in the superior's title: «замгубернатора»."""
+    word = text.tokens[at].folded
+    title = next(word.removeprefix(part) for part in text.pack.lexicon(Roles).fused if word.startswith(part))
+    superior = any(isinstance(match.entry, Office) for match in text.pack.terms.find([title], [title]))
+    return next((each for each in text.pack.lexicon(Roles).office if each.deputy), None) if superior else None
 
 
 def _is_nominal(text: ParsedText, at: int) -> bool:

@@ -13,7 +13,7 @@ from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
 _KEPT = 6  # groups kept in mind
-_FAR = 3  # sentences after which a plural no longer refers back to them
+_FAR = 3  # sentences after which a plural does not refer back to them, if nothing else is said
 _PERSONAL = (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED)
 
 
@@ -46,11 +46,13 @@ class Several:
         ):
             self._join(sentence, subject[1], entity)
 
-    def meant(self, candidate: Candidate, suits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
-        """Those whom a plural can mean: named together last, not long ago, and all of whom suit it."""
+    def meant(
+        self, candidate: Candidate, suits: Callable[[Entity], bool], *, far: int | None = None
+    ) -> tuple[Entity, ...]:
+        """Those whom a plural can mean: named together last, so many sentences ago at most, and all of whom suit it."""
         sentence = self.text.sentence_index(candidate.first)
         for seen, entities in reversed(self._joined):
-            if sentence - seen <= _FAR and all(suits(each) for each in entities):
+            if sentence - seen <= (far or _FAR) and all(suits(each) for each in entities):
                 return entities
         return ()
 

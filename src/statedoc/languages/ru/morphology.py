@@ -51,6 +51,7 @@ _NAME = {
     "Geox": NameKind.PLACE,
     "Orgn": NameKind.ORGANIZATION,
 }
+_DEPUTY, _FUSED_LIKE = "зам", "замминистра"  # a first part, and a word of the dictionary that has it
 _WORD = re.compile(r"[а-яё]+(?:[-‑'’][а-яё]+)*", re.IGNORECASE)
 _LONGEST_WORD = 60  # longer runs of letters are no Russian words, and cost the analyser quadratic time
 
@@ -72,9 +73,20 @@ class RussianMorphology:
         folded = fold(word)
         parses = self._parses(folded)
         known = any(_is_of_dictionary(parse) for parse in parses)
+        if not known and self._is_fused(folded):
+            parses = tuple(parse for parse in self._parses(_FUSED_LIKE) if parse.tag.number == "sing")
+            return tuple(Reading(lemma=folded, known=True, **_features(parse.tag)) for parse in parses)
         return tuple(
             Reading(lemma=parse.normal_form.replace("ё", "е"), known=known, **_features(parse.tag)) for parse in parses
         )
+
+    def _is_fused(self, folded: str) -> bool:
+        """Whether a word is a deputy's, whose superior's genitive is part of it and never changes: «замакима»."""
+        superior = folded.removeprefix(_DEPUTY)
+        if superior == folded:
+            return False
+        tags = [parse.tag for parse in self._parses(superior) if _is_of_dictionary(parse)]
+        return any({"anim", "gent", "sing", "NOUN"} <= tag.grammemes for tag in tags)
 
     @lru_cache(maxsize=2**16)  # noqa: B019 - one analyser lives as long as the process
     def _parses(self, folded: str) -> tuple[Any, ...]:
