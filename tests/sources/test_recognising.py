@@ -35,7 +35,8 @@ HEADS = {
     ],
     "warc": [b"WARC/1.0\r\n", gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n", mtime=0)],
     None: [
-        b"", b"{", b"<", b"[1] a", "Президент прибыл.".encode(), b"<p>a</p>", b"\x1f\x8b\x08", gzip.compress(b"WARP/", mtime=0),
+        b"", b"{", b"<", b"[1] a", "Президент прибыл.".encode(), b"<p>a</p>", b"\x1f\x8b\x08",
+        gzip.compress(b"WARP/", mtime=0),
         b'<?xml version="1.0"?><note>', b"WARC", '«<html>»'.encode(), b"feed <rss", b"[7]", b'["a"]',
     ],
 }  # fmt: skip

@@ -174,10 +174,12 @@ class Agreements:
     amending: frozenset[str]  #: nouns in the title of one agreement, before another that it changes
     achieved: frozenset[str]  #: words before an infinitive that show it is done: "managed to"
     outcomes: tuple[str, ...]  #: how a sentence starts that tells what talks led to: "following the talks"
+    adding: frozenset[str]  #: words of a sentence that adds to these: "eleven more documents", "also"
     done_before: frozenset[str]  #: words right before "signing" that show it is done: "after"
     ready_before: frozenset[str]  #: words right before it that show it is near: "to"
     wanted_before: frozenset[str]  #: words right before it that show it is only wanted: "about"
     ceremonies: frozenset[str]  #: nouns for the act of signing, which the next sentence can date: "ceremony"
+    postponing: frozenset[str]  #: verbs that put a step off
     happened: frozenset[str]  #: verbs that, in the past, show that it took place
     hypothetical: frozenset[str]  #: conjunctions and particles that make a step a thought: "if"
     auxiliaries: frozenset[str]  #: "be"

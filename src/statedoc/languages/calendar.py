@@ -111,6 +111,7 @@ class SameDay:
     """Words for the day of the date before: "on the same day"."""
 
     phrases: tuple[str, ...]
+    day: bool = True  #: that date is a day; else it may be a month or a year: "at that time"
 
 
 @final
@@ -159,7 +160,7 @@ class Calendar:
     portion: Portion
     this_year: ThisYear
     same_year: SameYear
-    same_day: SameDay
+    same_day: tuple[SameDay, ...]
     decade: tuple[DecadeWord, ...]
 
     def terms(self) -> Iterator[Term]:
@@ -181,7 +182,7 @@ class Calendar:
             *((noun, (*noun.forms, *noun.plurals, *noun.abbreviations)) for noun in self.period),
             (self.this_year, self.this_year.phrases),
             (self.same_year, self.same_year.phrases),
-            (self.same_day, self.same_day.phrases),
+            *((same, same.phrases) for same in self.same_day),
         ):
             for phrase in phrases:
                 yield Term(phrase, fixed, inflected=False)

@@ -19,6 +19,7 @@ class Pronoun:
     number: Number = Number.SINGULAR
     case: Case | None = None  #: None where it is possessive
     possessive: bool = False
+    neuter: bool = False  #: stands for a noun of the neuter, too
     latter: bool = False  #: refers to whoever was named last, not to the subject
 
 

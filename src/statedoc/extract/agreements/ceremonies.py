@@ -11,6 +11,7 @@ from statedoc.model import AgreementStatus
 from statedoc.text import ParsedText
 
 _OPENING = 3  # tokens of a sentence in which the ceremony is named
+_ADDED = 3  # sentences that add to one
 _STATUSES = (AgreementStatus.SIGNED, AgreementStatus.TO_BE_SIGNED)
 
 
@@ -42,10 +43,8 @@ def dated_before(
 
     That is the whole date with which the article opens: «10 сентября 2015 г. состоялись переговоры. ... По итогам ...».
     """
-    sentence = text.sentences[index]
-    start = " ".join(token.folded for token in text.tokens[sentence.first : sentence.first + _OPENING])
     opens = bool(dates) and text.sentence_of(dates[0].first).paragraph < _OPENING
-    if not opens or dates[0].mention.edtf is None or not start.startswith(words.outcomes):
+    if not opens or dates[0].mention.edtf is None or not _is_outcome(text, words, index):
         return list(told)
     known = dates[0].mention.edtf.start
     if known is None or known.day is None or known.year is None:
@@ -54,6 +53,17 @@ def dated_before(
         each._replace(date=dates[0]) if each.status is AgreementStatus.SIGNED and each.date is None else each
         for each in told
     ]
+
+
+def _is_outcome(text: ParsedText, words: Agreements, index: int) -> bool:
+    """Whether a sentence starts with what talks led to, or adds to one before it that does: «подписали ещё ...»."""
+    for sentence in reversed(text.sentences[max(0, index - _ADDED) : index + 1]):
+        start = " ".join(token.folded for token in text.tokens[sentence.first : sentence.first + _OPENING])
+        if start.startswith(words.outcomes):
+            return sentence.paragraph == text.sentences[index].paragraph
+        if not any(text.tokens[at].folded in words.adding for at in range(sentence.first, sentence.last)):
+            return False
+    return False
 
 
 def day_of_dispatch(text: ParsedText, dates: Sequence[DatedWords]) -> DatedWords | None:

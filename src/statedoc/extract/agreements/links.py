@@ -83,7 +83,7 @@ class Linker:
         if trigger.subject:
             return self._as_subject(trigger, before) or self._with_list(trigger, behind, Case.NOMINATIVE)
         found = self._with_list(trigger, behind, Case.ACCUSATIVE)
-        return found or self._as_fronted(trigger, before)
+        return found or ([] if self._is_to_do(trigger) else self._as_fronted(trigger, before))
 
     def listed(self, first: AgreementMention, others: Sequence[AgreementMention]) -> list[AgreementMention]:
         """What a plural stands for, behind it in the same sentence: «документы: соглашение о ..., меморандум о ...»."""
@@ -169,6 +169,8 @@ class Linker:
         for number, mention in enumerate(behind[:2]):
             if mention.first - trigger.last > _FARTHEST or not self.plain(trigger.last, mention.first):
                 return []
+            if mention.pronoun and any(self.text.tokens[at].text == "," for at in range(trigger.last, mention.first)):
+                return []
             if self._depends(mention, trigger.last):
                 continue
             if case in mention.cases or (self.negated(trigger.first) and Case.GENITIVE in mention.cases):
@@ -178,6 +180,11 @@ class Linker:
             if (governs and mention.cases & _GOVERNED) or (phrase and Case.INSTRUMENTAL in mention.cases):
                 return [mention]  # "left the treaty", "reached an agreement"
         return []
+
+    def _is_to_do(self, trigger: Trigger) -> bool:
+        """Whether something to do is wanted, and not the agreement: «предложил начать переговоры»."""
+        following = self.text.readings(trigger.last)[:1] if trigger.last < len(self.text.tokens) else ()
+        return trigger.step.fixed and any(each.pos is Pos.INFINITIVE for each in following)
 
     def _depends(self, mention: AgreementMention, first: int) -> bool:
         """Whether a mention is no object but hangs on the noun before it: «подписал закон о ратификации договора»."""

@@ -4,7 +4,7 @@ from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.languages.agreements import Agreements, FrontedStep, Step, StepWord
 from statedoc.languages.grammar import Pronoun
-from statedoc.languages.morphology import Case, Number, Pos
+from statedoc.languages.morphology import Case, Gender, Number, Pos
 from statedoc.text import ParsedText, TokenKind
 
 COUNTED = frozenset((Case.NOMINATIVE, Case.ACCUSATIVE))  #: the cases of «пять договоров» as a whole
@@ -61,7 +61,7 @@ def pronoun(text: ParsedText, at: int, entry: Pronoun) -> AgreementMention | Non
         last=at + 1,
         sentence=text.sentence_index(at),
         cases=frozenset((entry.case or Case.ACCUSATIVE,)),
-        genders=frozenset((entry.gender,) if entry.gender else ()),
+        genders=frozenset((*((entry.gender,) if entry.gender else ()), *((Gender.NEUTER,) if entry.neuter else ()))),
         plural=entry.number is Number.PLURAL,
         pronoun=True,
     )

@@ -182,6 +182,8 @@ class StepReader:
             return step.status if past and sure else None
         if before in self.words.without:
             return _PROPOSED
+        if self._put_off(trigger.first, mention.last, sentence):
+            return _PLANNED
         if before in self.words.done_before or self._happened(trigger.first, mention.last, sentence):
             return _SIGNED
         if before in self.words.ready_before:
@@ -209,6 +211,14 @@ class StepReader:
         """Whether a verb before an event noun takes it back: «отменил закон о ратификации»."""
         near = range(max(first, at - _FARTHEST_FRONTED), at)
         return any(reading.lemma in self.words.undoing for index in near for reading in self.text.readings(index)[:1])
+
+    def _put_off(self, before: int, after: int, sentence: Sentence) -> bool:
+        """Whether a verb right before an event noun, or right behind its agreement, puts it off."""
+        near = [
+            *range(max(sentence.first, before - 1), before),
+            *range(after, min(sentence.last, after + _FARTHEST_FRONTED)),
+        ]
+        return any(r.lemma in self.words.postponing for index in near for r in self.text.readings(index)[:1])
 
     def _happened(self, before: int, after: int, sentence: Sentence) -> bool:
         """Whether a verb says that it took place: «состоялось подписание», «завершились подписанием»."""

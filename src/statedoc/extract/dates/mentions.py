@@ -74,20 +74,21 @@ def dates(text: ParsedText, published: dt.date | None) -> tuple[DatedWords, ...]
 def _dates(reader: Reader) -> Iterator[DatedWords]:
     end = 0
     year: int | None = None  # that of the date before
-    day: EdtfDate | None = None  # the date before, where it is one
+    before: EdtfDate | None = None  # the date before
     for index in _starts(reader):
         if index < end:
             continue
-        if (same := reader.text.term_at(index, SameDay)) and day is not None:
+        same = reader.text.term_at(index, SameDay)
+        if same is not None and before is not None and (before.precision is Precision.DAY or not same[1].day):
             end = same[0]
-            yield DatedWords(index, end, DateMention(edtf=day, span=reader.text.span(index, end)))
+            yield DatedWords(index, end, DateMention(edtf=before, span=reader.text.span(index, end)))
             continue
         for found in absolute(reader, index) or relative(reader, index):
             end = found.last
             found = _same_year(reader, found, year)
             if (mention := _mention(reader, since(reader, found))) is not None:
                 year = mention.edtf.start.year if mention.edtf and mention.edtf.start else None
-                day = mention.edtf if mention.edtf and mention.edtf.precision is Precision.DAY else None
+                before = mention.edtf
                 yield DatedWords(found.first, found.last, mention)
 
 
