@@ -11,6 +11,8 @@ from statedoc.languages.morphology import Case, Gender, Pos
 from statedoc.languages.roles import Roles
 from statedoc.text import ParsedText
 
+_TO_VERB = 10  # tokens from a name to the verb or pronoun that tells its bearer's gender
+
 
 def with_owners(
     text: ParsedText, roles: Mapping[int, RolePhrase], names: Mapping[int, PersonName]
@@ -51,6 +53,17 @@ def _as_owner(
         return known
     if len(words) == 1 and words[0] in full:
         return tuple(each for each in genitives if each.bases == words)
-    verb = next(iter(text.readings(name.last)), None) if name.last < len(text.tokens) else None
-    acts = verb is not None and verb.pos is Pos.VERB and verb.gender is Gender.MASCULINE
-    return genitives if acts and all(each.gender is Gender.FEMININE for each in nominatives) else ()
+    womans = all(each.gender is Gender.FEMININE for each in nominatives)
+    return genitives if womans and _told_behind(text, name.last) is Gender.MASCULINE else ()
+
+
+def _told_behind(text: ParsedText, after: int) -> Gender | None:
+    """The gender that the first verb in the past behind a name tells, or a relative pronoun that is a subject."""
+    for at in range(after, min(after + _TO_VERB, text.sentence_of(after - 1).last)):
+        readings = text.readings(at)
+        relative = text.tokens[at].folded in text.pack.grammar.relatives
+        subject = next((each for each in readings if relative and each.case is Case.NOMINATIVE), None)
+        verb = next((each for each in readings[:1] if each.pos is Pos.VERB), subject)
+        if verb is not None:
+            return verb.gender
+    return None
