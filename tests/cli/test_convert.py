@@ -50,6 +50,13 @@ def test_several_to_a_format_for_one(two: Path, tmp_path: Path, capsys: Capture)
     assert not out.exists()
 
 
+def test_a_faulty_document_is_told_with_its_file(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "faulty.json"
+    path.write_text('{"id": 1}')
+    assert main(["convert", str(path), "-", "--to", "html"]) == 1
+    assert capsys.readouterr().err.startswith(f"statedoc: {path}: the document has ")
+
+
 def test_faulty_ones_are_told_and_the_rest_is_written(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "mixed.jsonl"
     path.write_bytes(dumps(DOCUMENT, "jsonl") + b"{}\n" + dumps(EMPTY, "jsonl"))

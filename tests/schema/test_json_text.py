@@ -97,6 +97,7 @@ def test_layouts(implementation: str) -> None:
         ('{"a": 1,\n "b" 2}', r"not JSON: .* at line 2, column 6"),
         ("", r"not JSON: .* at line 1, column 1"),
         (b"", r"not JSON: .* at line 1, column 1"),
+        ('{"a": "\t"}', r"not JSON: invalid control character at line 1, column 8"),
         ("[1 2]", r"not JSON: .* at line 1, column 4"),
         ("[1] [2]", r"not JSON: extra data at line 1, column 5"),
         ('"a\nb"', r"not JSON: .* at line 1, column 3"),

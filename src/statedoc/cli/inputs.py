@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from statedoc.cli.arguments import STANDARD
 from statedoc.cli.console import Console
-from statedoc.errors import StatedocError
+from statedoc.errors import InvalidDocumentError, StatedocError
 from statedoc.files import Readable
 
 
@@ -27,4 +27,5 @@ def told(file: str, console: Console) -> Iterator[None]:
     except OSError as error:  # only of standard input: a file's error is told as one of ours
         console.complain(f"{shown(file)}: {error.strerror}")
     except StatedocError as error:
-        console.complain(f"{shown(file)}: {error}" if file == STANDARD else str(error))
+        unnamed = file == STANDARD or isinstance(error, InvalidDocumentError)  # others of a file name it themselves
+        console.complain(f"{shown(file)}: {error}" if unnamed else str(error))

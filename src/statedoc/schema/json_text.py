@@ -80,9 +80,9 @@ def _decode(text: str) -> object:
         if _SURROGATE.search(text):
             json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        raise UnreadableInputError(
-            f"the text is not JSON: {error.msg[:1].lower()}{error.msg[1:]} at line {error.lineno}, column {error.colno}"
-        ) from None
+        reason = f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at")
+        where = f"line {error.lineno}, column {error.colno}"
+        raise UnreadableInputError(f"the text is not JSON: {reason} at {where}") from None
     except RecursionError:
         raise UnreadableInputError("the JSON text is nested too deeply to be a document") from None
     except UnicodeEncodeError as error:
