@@ -27,6 +27,8 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     """The person whom a title or description refers back to, or someone new."""
     sentence = discourse.text.sentence_index(candidate.first)
     plural = candidate.kind is ActorKind.GROUP
+    if role.office is not None and role.office.momentary and _is_among_others(role):
+        return discourse.new(candidate)
     other = None if plural else _counterpart(discourse, candidate, role, sentence)
     if other is not None:
         return other
@@ -61,6 +63,11 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     if bare is not None:
         return bare
     return best[1] if best is not None else discourse.new(candidate)
+
+
+def _is_among_others(role: RolePhrase) -> bool:
+    """Whether a title tells where its holder belongs, behind whom they talked to: «собеседник «Ъ» в министерстве»."""
+    return role.organization is not None and role.first < role.organization.first and role.organization.last < role.last
 
 
 def _is_held(entity: Entity, role: RolePhrase) -> bool:

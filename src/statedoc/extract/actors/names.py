@@ -171,7 +171,7 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
         yield from _names(text, parts[1:])
         return
     readings = _consistent(text, parts, wide=False)
-    readings = (*_told_by_verb(text, parts, readings), *readings)
+    readings = (*_told_by_verb(text, parts, readings), *_told_by_title(text, parts, readings), *readings)
     changing = any(reading.case is Case.NOMINATIVE for reading in readings)
     if not readings or (len(parts) > 3 and not changing):
         for cut in range(1, len(parts)):
@@ -306,6 +306,19 @@ def _told_by_verb(
         return ()
     wider = _consistent(text, parts, wide=True)
     return tuple(each for each in wider if each.gender is Gender.FEMININE and each.case in (Case.NOMINATIVE, None))
+
+
+def _told_by_title(
+    text: ParsedText, parts: tuple[int, ...], readings: Sequence[PhraseReading]
+) -> tuple[PhraseReading, ...]:
+    """Nominatives of a name that the dictionary holds for another's form, behind a title: «коллега Паулу Рейс»."""
+    title = text.readings(parts[0] - 1) if parts[0] and text.tokens[parts[0] - 1].text.islower() else ()
+    cases = {each.case for each in title if each.pos is Pos.NOUN and each.animate and each.number is Number.SINGULAR}
+    told = {each.case for each in readings} | {Case.NOMINATIVE}
+    if len(parts) < _FULL or cases & told != {Case.NOMINATIVE} or Case.NOMINATIVE in {e.case for e in readings}:
+        return ()
+    wider = _consistent(text, parts, wide=True)
+    return () if None in told else tuple(each for each in wider if each.case in (Case.NOMINATIVE, None))
 
 
 def _unread(text: ParsedText, parts: tuple[int, ...]) -> PhraseReading:

@@ -3,7 +3,7 @@
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.languages.cues import CueVerb, SourcePhrase, Takes
 from statedoc.languages.morphology import Case, Gender, Number, Pos
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
 _ASIDE = 5  # tokens
 _CLAUSE = 15  # tokens of a clause about a subject
@@ -48,7 +48,7 @@ def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
     """The gender of a past-tense verb beside a mention that can be its subject, or of a participle behind a comma."""
     if not any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
         return None
-    behind = (_past_aside(text, candidate.last), _past_clause(text, candidate.last))
+    behind = (_past_aside(text, candidate.last), _past_clause(text, candidate.last), _past_phrases(text, candidate))
     for at in (*(_past_adverb(text, each) for each in behind), candidate.first - 1):
         if 0 <= at < len(text.tokens) and text.tokens[at].is_word and not text.tokens[at].is_capital:
             verb = next(iter(text.readings(at)), None)
@@ -63,6 +63,21 @@ def _past_aside(text: ParsedText, at: int) -> int:
         return at
     inside = range(at + 1, min(at + _ASIDE, len(text.tokens)))
     return next((each + 1 for each in inside if text.tokens[each].text == "," and each > at + 1), at)
+
+
+def _past_phrases(text: ParsedText, candidate: Candidate) -> int:
+    """The token after phrases that part a sentence's first words from their verb: «Ким на встрече в порту [сказал]»."""
+    sentence, prepositions = text.sentence_of(candidate.first), text.pack.grammar.prepositions
+    opens = candidate.first == sentence.first or (candidate.role is not None and candidate.role.first == sentence.first)
+    if not opens or candidate.last >= sentence.last or text.tokens[candidate.last].folded not in prepositions:
+        return candidate.last
+    for at in range(candidate.last, min(candidate.last + _CLAUSE, sentence.last)):
+        likeliest = next(iter(text.readings(at)), None)
+        if likeliest is not None and likeliest.pos is Pos.VERB:
+            return at
+        if not text.tokens[at].is_word and text.tokens[at].kind is not TokenKind.MARK:
+            return candidate.last
+    return candidate.last
 
 
 def _past_adverb(text: ParsedText, at: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.actors.looks import Look, look
 from statedoc.extract.actors.syllables import is_of_two
 from statedoc.extract.grammar import Form, agree, noun_forms
 from statedoc.languages.currencies import Currency
@@ -20,6 +21,7 @@ _FORMS = {
     StateWord.PEOPLE: MentionForm.NAME,
 }
 _LONGEST_COMPOUND = 60  # code points
+_LONGEST_TITLE = 4  # words before a name
 _ANY = frozenset(Form(case, None, None) for case in Case)
 
 
@@ -33,7 +35,7 @@ def states(text: ParsedText) -> Iterator[Candidate]:
             until = other[0]
         elif found := text.term_at(index, StateTerm):
             until, term = found
-            if _is_of_currency(text, index, until) or is_of_two(text, index - 1):
+            if _is_of_currency(text, index, until) or _is_name(text, index, until, term):
                 continue
             side = text.term_at(until, Side) if term.word is StateWord.ADJECTIVE else None
             yield _side(text, index, side[0], term) if side else _candidate(text, index, until, term)
@@ -47,6 +49,35 @@ def _is_of_currency(text: ParsedText, first: int, last: int) -> bool:
         money = text.term_at(at, Currency) if at >= 0 else None
         if money is not None and money[0] >= last and money[0] - at > 1:
             return True
+    return False
+
+
+def _is_name(text: ParsedText, first: int, last: int, term: StateTerm) -> bool:
+    """Whether a word belongs to a name that starts before it: «Цинь Гана», «Ян Хорват», «Хоакин Лима»."""
+    if is_of_two(text, first - 1):
+        return True
+    if first == 0 or last != first + 1 or not text.tokens[first - 1].is_capital or not text.tokens[first].is_capital:
+        return False
+    if not text.readings(first - 1):
+        return False
+    looks = look(text, first - 1)
+    if term.word is StateWord.PEOPLE:
+        return looks in (Look.FIRST, Look.UNKNOWN)
+    nominative = any(each.case is Case.NOMINATIVE for each in text.readings(first))
+    named = term.word is StateWord.CAPITAL and nominative and looks in (Look.FIRST, Look.UNKNOWN)
+    return named and _is_titled(text, first - 2)
+
+
+def _is_titled(text: ParsedText, last: int) -> bool:
+    """Whether a noun for a person stands here, or shortly before in lower case: «председатель [союза]»."""
+    for at in range(last, max(-1, last - _LONGEST_TITLE), -1):
+        token, likeliest = text.tokens[at], next(iter(text.readings(at)), None)
+        if not token.is_word or likeliest is None:
+            return False
+        if likeliest.known and likeliest.animate and likeliest.name is None:
+            return True
+        if not token.text.islower():
+            return False
     return False
 
 
