@@ -93,6 +93,8 @@ class Cues:
 
     FILE: ClassVar[str] = "cues.toml"
 
+    reasons: frozenset[str]  #: prepositions of what an act is done for: "thanked (for)"
+    entitled: frozenset[str]  #: nouns of things that have names in marks, in the nominative: "the programme"
     named: frozenset[str]  #: nouns that a name in marks follows, which is then no speech: "the motto"
     cue: tuple[CueGroup, ...]
     source_phrase: tuple[SourcePhrase, ...]

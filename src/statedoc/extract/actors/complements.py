@@ -116,6 +116,8 @@ def _belongs(text: ParsedText, at: int, governed: bool) -> bool:
         return False
     if _is_named_place(text, at):
         return True
+    if token.is_capital and text.term_at(at, OrganizationNoun) and has_case(readings, Case.GENITIVE):
+        return True
     if token.is_capital and any(r.name in (NameKind.FIRST, NameKind.SURNAME, NameKind.PATRONYMIC) for r in readings):
         return False
     if token.is_capital and not readings[0].known and not token.text.isupper():

@@ -29,7 +29,7 @@ def organizations(text: ParsedText, shape: Layout, states: Mapping[int, Candidat
             at += 1  # nothing can start here
             continue
         found = (
-            _known(text, shape, at)
+            _known(text, shape, states, at)
             or _of_kind(text, shape, states, at)
             or _quoted(text, shape, at)
             or _foreign(text, at)
@@ -58,13 +58,15 @@ def _organization(text: ParsedText, first: int, last: int, head: int, label: str
     )
 
 
-def _known(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
+def _known(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], at: int) -> Candidate | None:
     found = text.term_at(at, KnownOrganization)
     if not found:
         return None
     last, known = found
     named = _quoted(text, shape, last) if known.kind is OrganizationKind.MEDIUM else None
     last = named.last if named else last  # a name in marks behind a known one: 'RIA "Novosti"'
+    if last in states and known.country == states[last].country is not None:
+        last = states[last].last  # whose it is: "the Department of State of the United States"
     quoted = at > 0 and text.tokens[at - 1].kind is TokenKind.MARK
     aliases = () if known.fixed else known.aliases
     alias = next((each for each in aliases if _is_form(text, at, last, each)), "")

@@ -136,8 +136,12 @@ class Linker:
         return not (modal and near)
 
     def _is_aside(self, at: int) -> bool:
-        """Whether a verb of speech stands between commas: «, говорится в статье,»."""
-        return at > 0 and self.text.tokens[at - 1].text == "," and self.text.term_at(at, CueVerb) is not None
+        """Whether a verb of speech stands between commas, or any verb behind "as": «, говорится в статье,»."""
+        before = self.text.tokens[at - 1] if at else None
+        if before is None or self.text.tokens[at + 1 : at + 2] == ():
+            return False
+        as_clause = before.folded in self.text.pack.grammar.as_words and self.text.tokens[at + 1].text == ","
+        return as_clause or (before.text == "," and self.text.term_at(at, CueVerb) is not None)
 
     def _of_noun(
         self, trigger: Trigger, before: Sequence[AgreementMention], behind: Sequence[AgreementMention]
@@ -235,7 +239,9 @@ class Linker:
             if at - mention.last > _FARTHEST or not standing:
                 break
             behind = min(self._behind(mention), at)
-            if not self.plain(behind, at, relative=not found) and (found or not self._goes_on(mention, behind, at)):
+            past = min(self._past_relative(behind, at), at)
+            plain = self.plain(behind, at, relative=not found) or (past > behind and self.plain(past, at))
+            if not plain and (found or not any(self._goes_on(mention, start, at) for start in (behind, past))):
                 break
             if found and not self._joins(mention, found[-1]):
                 break

@@ -5,8 +5,9 @@ from typing import Any, final
 
 import attrs
 
-from statedoc.languages.figures import AgeWord, ChangeWord, LabelNoun
-from statedoc.languages.morphology import Pos
+from statedoc.extract.grammar import has_case
+from statedoc.languages.figures import AgeWord, ChangeWord, LabelNoun, MeasureNoun
+from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.numbers import ComparatorPhrase, Numbers
 from statedoc.model import Comparator
 from statedoc.text import ParsedText
@@ -108,5 +109,7 @@ class Before:
 
     def _is_goal(self, index: int) -> bool:
         """Whether a word of change stands before, so that "up to" names where it leads."""
+        if self.text.term_at(index - 1, MeasureNoun) and has_case(self.text.readings(index - 1), Case.INSTRUMENTAL):
+            return False  # "up to five metres in length"
         start = max(self.text.sentence_of(index).first, index - _GOAL_WITHIN)
         return any((ChangeWord, at) in self._ends for at in range(index, start, -1))

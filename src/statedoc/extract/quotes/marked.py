@@ -127,6 +127,8 @@ def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
         return reading is not None and reading.pos in NOMINAL and not reading.short
     if Takes.WITH in cue.cue.takes:
         return True  # the object of an act
+    if cue.cue.takes == {Takes.QUOTE} and text.tokens[stretch.first - 2].folded in text.pack.lexicon(Cues).reasons:
+        return False
     between = range(cue.last, stretch.first - 1)
     reported = is_aside(text, cue) or any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between)
     if Takes.AS in cue.cue.takes and not reported:
@@ -137,7 +139,10 @@ def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
 def _is_named(text: ParsedText, stretch: Stretch) -> bool:
     """Whether a noun stands before a quotation whose name that is: «принцип «...»»."""
     before = text.readings(stretch.first - 2) if stretch.first > 1 else ()
-    return any(reading.lemma in text.pack.lexicon(Cues).named for reading in before)
+    cues = text.pack.lexicon(Cues)
+    entitled = not stretch.finite and has_case(text.readings(stretch.first)[:1], Case.NOMINATIVE)
+    nouns = cues.named | cues.entitled if entitled else cues.named
+    return any(reading.lemma in nouns for reading in before)
 
 
 def _calls_by(text: ParsedText, stretch: Stretch) -> bool:
