@@ -53,8 +53,8 @@ def _as_owner(
         return known
     if len(words) == 1 and words[0] in full:
         return tuple(each for each in genitives if each.bases == words)
-    womans = all(each.gender is Gender.FEMININE for each in nominatives)
-    return genitives if womans and _told_behind(text, name.last) is Gender.MASCULINE else ()
+    of_woman = all(each.gender is Gender.FEMININE for each in nominatives)
+    return genitives if of_woman and _told_behind(text, name.last) is Gender.MASCULINE else ()
 
 
 def _told_behind(text: ParsedText, after: int) -> Gender | None:
