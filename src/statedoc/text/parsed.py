@@ -1,6 +1,6 @@
 """A text with its structure and the terms of its language."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar, final
@@ -37,8 +37,10 @@ class ParsedText:
         return [token.start for token in self.tokens]
 
     @cached_property
-    def _sentence_firsts(self) -> list[int]:
-        return [sentence.first for sentence in self.sentences]
+    def _sentences_of(self) -> list[int]:
+        """The index of the sentence that each token stands in, and of the last for the place behind all."""
+        found = [index for index, sentence in enumerate(self.sentences) for _ in range(sentence.first, sentence.last)]
+        return [*found, len(self.sentences) - 1]
 
     @cached_property
     def _terms_at(self) -> dict[int, list[TermMatch]]:
@@ -87,7 +89,7 @@ class ParsedText:
 
     def sentence_index(self, token: int) -> int:
         """The index of the sentence that a token stands in."""
-        return bisect_right(self._sentence_firsts, token) - 1
+        return self._sentences_of[token]
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that a token stands in."""

@@ -26,16 +26,8 @@ class Token(NamedTuple):
     text: str
     kind: TokenKind
     folded: str  #: the form in which lexicons hold words
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word (of letters, perhaps with digits)."""
-        return self.kind is TokenKind.WORD
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is a word that starts with a capital letter."""
-        return self.kind is TokenKind.WORD and self.text[0].isupper()
+    is_word: bool  #: a word (of letters, perhaps with digits)
+    is_capital: bool  #: a word that starts with a capital letter
 
 
 OPENING = "«„‹"  #: marks that only open
@@ -73,5 +65,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         if kind is TokenKind.NUMBER and (tail := _ORDINAL.match(text, end)):
             kind, end = TokenKind.WORD, tail.end()
         word = text[start:end]
-        found.append(Token(start, end, word, kind, fold(word) if kind is TokenKind.WORD else word))
+        if kind is TokenKind.WORD:
+            found.append(Token(start, end, word, kind, fold(word), True, word[0].isupper()))
+        else:
+            found.append(Token(start, end, word, kind, word, False, False))
     return tuple(found)

@@ -42,7 +42,7 @@ class Clauses:
         inside = {at for date in self.dates for at in range(date.first, date.last)}
         return [
             index
-            for index, (_, _, word, kind, _) in enumerate(tokens)
+            for index, (_, _, word, kind, _, _, _) in enumerate(tokens)
             if word in _BREAKS
             or (kind is TokenKind.DASH and index not in inside)
             or (word == "," and index < last and tokens[index + 1].folded in openers)

@@ -70,7 +70,7 @@ class FigureReader:
         """The tokens that may start a figure, in order, each with the rule that reads it."""
         text, starts = self.text, dict[int, _Rule]()
         tops = self._figures.top_words
-        for index, (_, _, word, kind, folded) in enumerate(text.tokens):
+        for index, (_, _, word, kind, folded, _, _) in enumerate(text.tokens):
             if word[0].isdecimal():
                 starts[index] = FigureReader._order if kind is TokenKind.WORD else FigureReader._number
             elif folded in tops:
