@@ -35,6 +35,7 @@ class Office:
     several: bool = False  #: said, in the plural, of any who were just named together: "the parties"
     governing: frozenset[str] = frozenset()  #: lemmas of titles with a complement in the instrumental
     prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"
+    epicene: bool = False  #: masculine titles of professions, said of women, too: "the expert"
     momentary: bool = False  #: tells only how someone stands to another at the moment: "his colleague"
     category: bool = False  #: says to which sort of posts its holder's belongs: "a diplomat"
     told_of: bool = False  #: said of whom the article is about, who need not have spoken: "the accused"

@@ -35,7 +35,10 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     best: tuple[float, Entity] | None = None
     introduced = _is_introduced(discourse.text, role)
     told = verb_gender(discourse.text, candidate)
+    owned = _is_owned(discourse.text, role)
     for entity in _possible(discourse, role):
+        if owned and all(held.lemma != role.lemma for held in entity.roles):
+            continue
         if discourse.named_next(entity, candidate) or (introduced and not _is_held(entity, role)):
             continue
         if told is not None and entity.gender not in (None, told) and not entity.guessed:
@@ -63,6 +66,14 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     if bare is not None:
         return bare
     return best[1] if best is not None else discourse.new(candidate)
+
+
+def _is_owned(text: ParsedText, role: RolePhrase) -> bool:
+    """Whether a title tells how someone stands to another, by a pronoun: «его адвокат» is nobody else's counsel."""
+    own = text.term_at(role.first, Pronoun)
+    possessive = own is not None and own[1].possessive
+    momentary = role.office is not None and role.office.momentary
+    return possessive and not momentary and role.lemma in text.pack.lexicon(Roles).relational
 
 
 def _is_among_others(role: RolePhrase) -> bool:

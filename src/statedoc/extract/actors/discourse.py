@@ -121,6 +121,8 @@ class Discourse:
 
     def is_profession(self, role: RolePhrase | None) -> bool:
         """Whether a description is a profession that is said of men and women: «микробиолог»."""
+        if role is not None and role.office is not None and role.office.epicene:
+            return True
         unlisted = role is not None and role.office is None
         return unlisted and role is not None and role.lemma.endswith(self.text.pack.lexicon(Roles).epicene)
 

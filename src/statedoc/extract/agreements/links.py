@@ -148,9 +148,15 @@ class Linker:
     ) -> list[AgreementMention]:
         if before and before[-1].pronoun and before[-1].last == trigger.first:
             return [before[-1]]  # "its ratification"
+        if trigger.step.fixed and behind and self._is_amended(trigger.last, behind[0].first):
+            return []  # "talks on the extension of the contract"
         if behind and behind[0].first - trigger.last <= 1 and self.plain(trigger.last, behind[0].first):
             return [behind[0], *self._joined(behind)]
         return self._as_subject(trigger, before) if trigger.subject else []
+
+    def _is_amended(self, first: int, last: int) -> bool:
+        """Whether only a noun for a change stands between two tokens."""
+        return last - first == 1 and any(each.lemma in self.words.amending for each in self.text.readings(first))
 
     def _of_participle(
         self, trigger: Trigger, before: Sequence[AgreementMention], behind: Sequence[AgreementMention]

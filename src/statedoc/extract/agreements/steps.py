@@ -85,7 +85,8 @@ class StepReader:
             if trigger.step.kinds and mention.kind not in trigger.step.kinds and not mention.several:
                 continue
             status = self._status(trigger, mention, sentence)
-            date = self._timing.date(trigger, mention, status, sentence) if status else None
+            runs_out = status is not None and status is not trigger.step.status is AgreementStatus.TERMINATED
+            date = self._timing.date(trigger, mention, status, sentence) if status and not runs_out else None
             place = self._timing.place(trigger, mention, sentence) if status is _SIGNED or status is _PLANNED else None
             verb, passive = trigger.reading is not None, trigger.reading is not None and trigger.subject
             told = Happening(mention, trigger.first, trigger.last, trigger.step, status, passive, verb, date, place)
@@ -153,7 +154,9 @@ class StepReader:
             return planned
         if step.status is _SIGNED:
             return planned
-        return None if step.status is AgreementStatus.TERMINATED else done  # "is running out"
+        if step.status is AgreementStatus.TERMINATED:
+            return AgreementStatus.IN_FORCE if step.intransitive else None  # "is running out"
+        return done
 
     def _refuted(self, at: int, first: int) -> bool:
         """Whether a step stands in a clause that someone says is not so: «опроверг, что стороны подписали договор»."""

@@ -244,7 +244,13 @@ class RussianMorphology:
         given = (NameKind.FIRST, NameKind.PATRONYMIC)
         if listed and not wide and any(reading.name in given and reading.known for reading in self.readings(word)):
             return listed
-        return tuple(dict.fromkeys((*listed, *surname_readings(word))))
+        adjectives = {each.lemma for each in self.readings(word) if each.pos is Pos.ADJECTIVE and each.known}
+        surnames = surname_readings(word)
+        if adjectives:  # «Полевого» is of «Полевой», not of «Полевый»
+            surnames = tuple(sorted(surnames, key=lambda each: fold(each.base) not in adjectives))
+            if word.endswith("ой"):
+                surnames = (*surnames, NameReading(word, Gender.MASCULINE, Case.NOMINATIVE))
+        return tuple(dict.fromkeys((*listed, *surnames)))
 
     def _listed_names(self, word: str) -> Iterator[NameReading]:
         folded = fold(word)

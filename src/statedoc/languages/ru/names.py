@@ -129,6 +129,8 @@ def surname_readings(word: str) -> tuple[NameReading, ...]:
         return _by_case(typical)
     fixed = (NameReading(word, None, None),) if _FIXED.search(word) else ()
     readings = _by_case(_declined(word, _STEMS))
+    if _OF_OGO.search(word):
+        return tuple(dict.fromkeys((*readings, *fixed)))
     if _INSTRUMENTAL.search(word):
         readings = tuple(sorted(readings, key=lambda reading: reading.case is not Case.INSTRUMENTAL))
     return tuple(dict.fromkeys((*fixed, *readings))) or (NameReading(word, None, None),)
@@ -157,6 +159,7 @@ def _declined(word: str, patterns: Sequence[tuple[_Pattern, re.Pattern[str]]]) -
 _TYPICAL_FORM = re.compile(r"(?:(?:[её]в|ов|[иы]н)(?:ым|ой|у|а|е)|[цс]к(?:ого|ому|им|ом|ой|ую|ая|ий))\Z", re.IGNORECASE)
 # Трубецкой: also a woman's genitive
 _OF_TSKOY = re.compile(r"цкой\Z", re.IGNORECASE)
+_OF_OGO = re.compile(r"\w{3,}[ое]го\Z", re.IGNORECASE)  # of Полевой, and hardly Диего
 _INSTRUMENTAL = re.compile(r"\w{3,}[ое]м\Z", re.IGNORECASE)
 
 _STEMS = tuple((pattern, re.compile(pattern.stem + r"\Z")) for pattern in _PATTERNS)
