@@ -36,6 +36,7 @@ class Grammar:
     abbreviations: frozenset[str]  #: without the last full stop; never end a sentence
     starters: frozenset[str]  #: words with a capital only where a sentence starts, which an abbreviation then ended
     complementizers: frozenset[str]  #: conjunctions that open reported speech: "that"
+    purposes: frozenset[str]  #: those of them that can tell a purpose, too: "so that"
     as_words: frozenset[str]  #: conjunctions of "as X said"
     correlatives: frozenset[str]  #: words before a conjunction of time that looks like "as": "after"
     subordinators: frozenset[str]  #: conjunctions whose clause the main one can follow: "since", "when"

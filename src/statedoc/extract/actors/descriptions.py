@@ -10,7 +10,7 @@ from statedoc.extract.actors.prominence import is_source, verb_gender
 from statedoc.extract.actors.roles import role_forms
 from statedoc.extract.actors.several import is_personal
 from statedoc.extract.grammar import modifies_before
-from statedoc.languages.cues import CueNoun
+from statedoc.languages.cues import CueNoun, SourcePhrase
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number
 from statedoc.languages.roles import Office, Roles
@@ -19,6 +19,7 @@ from statedoc.text import ParsedText
 
 _OWN_STATE = 4.0  # more than whom no state is known of: "the Vietnamese official"
 _FAR_APART = 12  # sentences from two who met to "his interlocutor"
+_PHRASE = 3  # words of the longest phrase before a source
 _TOLD_OF = 6  # sentences after which "the accused" is no longer whom the article told of
 _LONGEST_AGO = 480  # sentences after which a title no longer refers back
 
@@ -35,9 +36,9 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     best: tuple[float, Entity] | None = None
     introduced = _is_introduced(discourse.text, role)
     told = verb_gender(discourse.text, candidate)
-    owned = _is_owned(discourse.text, role)
+    owned, anyone = _is_owned(discourse.text, role), plural and _is_anyone(discourse.text, role)
     for entity in _possible(discourse, role):
-        if owned and all(held.lemma != role.lemma for held in entity.roles):
+        if (owned or anyone) and all(held.lemma != role.lemma for held in entity.roles):
             continue
         if discourse.named_next(entity, candidate) or (introduced and not _is_held(entity, role)):
             continue
@@ -74,6 +75,16 @@ def _is_owned(text: ParsedText, role: RolePhrase) -> bool:
     possessive = own is not None and own[1].possessive
     momentary = role.office is not None and role.office.momentary
     return possessive and not momentary and role.lemma in text.pack.lexicon(Roles).relational
+
+
+def _is_anyone(text: ParsedText, role: RolePhrase) -> bool:
+    """Whether a bare plural is all that a phrase names as its source: «по оценкам специалистов»."""
+    ends = any(
+        found is not None and found[0] == role.first
+        for at in range(max(0, role.first - _PHRASE), role.first)
+        for found in (text.term_at(at, SourcePhrase),)
+    )
+    return ends and not role.tail
 
 
 def _is_among_others(role: RolePhrase) -> bool:

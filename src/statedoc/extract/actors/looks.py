@@ -55,7 +55,7 @@ def look(text: ParsedText, at: int) -> Look:
     personal = next((each for each in readings if each.known and each.name in _PERSONAL), None)
     if personal is not None:
         return Look.SURNAME if personal is likeliest and personal.name is NameKind.SURNAME else Look.FIRST
-    if not likeliest.known:
+    if not likeliest.known or (likeliest.pos is Pos.OTHER and not opens_sentence(text, at)):
         return Look.UNKNOWN
     if likeliest.pos in (Pos.ADJECTIVE, Pos.PARTICIPLE):
         return Look.ADJECTIVE

@@ -13,6 +13,7 @@ LEAST_WORDS = 2
 _TO_TOPIC = 9  # words between a cue and its preposition: whom it was said to
 _TO_CONJUNCTION = 14  # words between a cue and its conjunction
 _ELLIPSIS = 6  # words between a coordinator and a cue whose source is only a place
+_LONGEST_NAME = 8  # tokens of a name in marks
 _ADVERBIAL = 12  # words behind a source that tell when or where it spoke
 _LONGEST_PART = 80  # tokens of a sentence's parts around a colon
 _DESCRIPTION = 20  # tokens of a clause about a source
@@ -67,7 +68,8 @@ def _conjunction(text: ParsedText, sentence: Sentence, cue: Attribution) -> int 
     for at in range(cue.last, min(max(cue.end, cue.last) + _TO_CONJUNCTION, sentence.last)):
         token = text.tokens[at]
         if token.folded in text.pack.grammar.complementizers and text.tokens[at - 1].text == ",":
-            return at
+            apart = at - 1 > max(cue.end, cue.last) and token.folded in text.pack.grammar.purposes
+            return None if apart and Takes.CALL not in cue.cue.takes else at  # "listed the cargo, in order to ..."
         if at >= cue.end and (token.text in ";:" or (token.is_word and is_finite(text.readings(at)))):
             return None
     return None
@@ -156,14 +158,43 @@ def is_parenthesis(text: ParsedText, sentence: Sentence, cue: Attribution) -> bo
         return False
     end = cue.end
     inverted = bool(cue.sources) and cue.sources[0].first > cue.first and text.tokens[cue.first - 1].text == ","
-    while inverted and end < min(sentence.last, cue.end + _ADVERBIAL) and _is_adverbial(text, end):
-        end += 1  # "objected X ten minutes later"
+    if inverted:
+        end = _past_adverbials(text, end, min(sentence.last, end + _ADVERBIAL))  # "objected X ten minutes later"
     return end >= sentence.last or text.tokens[end].text[0] in ",.!?…;:" or text.tokens[end].kind is TokenKind.DASH
 
 
 def _is_adverbial(text: ParsedText, at: int) -> bool:
     """Whether a word can tell when or where something was said: no verb, and no quotation."""
     return text.tokens[at].is_word and not is_predicate(text.readings(at))
+
+
+def _past_adverbials(text: ParsedText, first: int, last: int) -> int:
+    """The token after words that can tell when or where something was said, with names in marks among them."""
+    at = first
+    while at < last:
+        closing = _closing(text, at, last) if text.tokens[at].kind is TokenKind.MARK else None
+        if _is_adverbial(text, at) or _is_inner_stop(text, at, last):
+            at += 1
+        elif closing is not None:
+            at = closing + 1
+        else:
+            break
+    return at
+
+
+def _closing(text: ParsedText, opening: int, last: int) -> int | None:
+    """The mark that closes a name of a few words; None where what it opens is none."""
+    inside = range(opening + 1, min(last, opening + _LONGEST_NAME))
+    closing = next((at for at in inside if text.tokens[at].kind is TokenKind.MARK), None)
+    if closing is None or not all(_is_adverbial(text, at) for at in range(opening + 1, closing)):
+        return None
+    return closing if closing > opening + 1 and text.tokens[opening + 1].is_capital else None
+
+
+def _is_inner_stop(text: ParsedText, at: int, last: int) -> bool:
+    """Whether a full stop stands inside a name: «S.Paulo»."""
+    touches = at + 1 < last and text.tokens[at].end == text.tokens[at + 1].start
+    return touches and text.tokens[at].text == "." and text.tokens[at + 1].is_word
 
 
 def around(
@@ -216,10 +247,8 @@ def _end(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
         return _past_description(text, sentence, cue, end)
     if not cue.sources or cue.start == sentence.first:
         return end
-    at = end
     inverted = cue.sources[0].first > cue.first and text.tokens[cue.first - 1].text == ","
-    while inverted and at < min(sentence.last, end + _ADVERBIAL) and _is_adverbial(text, at):
-        at += 1
+    at = _past_adverbials(text, end, min(sentence.last, end + _ADVERBIAL)) if inverted else end
     if (
         inverted
         and at > end
@@ -229,8 +258,7 @@ def _end(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
     at = end
     if not _is_placed(text, at, sentence.last) or text.tokens[cue.start - 1].text != ",":
         return end
-    while at < min(sentence.last, end + _ADVERBIAL) and _is_adverbial(text, at):
-        at += 1
+    at = _past_adverbials(text, at, min(sentence.last, end + _ADVERBIAL))
     return at if at < sentence.last and text.tokens[at].text == "," else end
 
 
@@ -280,6 +308,8 @@ def trimmed(text: ParsedText, first: int, last: int) -> tuple[int, int]:
 
 def _topic(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges] | None:
     """What follows a preposition of topic: «сообщил о задымлении кабины», «высказал мнение о договоре»."""
+    if cue.cue.form is CueForm.GERUND and cue.cue.reading is not None and cue.cue.reading.tense is Tense.PRESENT:
+        return None  # it only leads to what is said: "speaking of the treaty, ..."
     may = Takes.TOPIC in cue.cue.takes
     for at in range(cue.last, min(max(cue.end, cue.last) + _TO_TOPIC, sentence.last - 1)):
         token = text.tokens[at]
