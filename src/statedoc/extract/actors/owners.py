@@ -27,13 +27,21 @@ def with_owners(
     found, named = dict(roles), dict(names)
     for first, role in roles.items():
         name = names.get(role.last)
-        if name is None or role.lemma not in relational:
+        if name is None or role.lemma not in relational or _is_apposition(text, role, name):
             continue
         if readings := _as_owner(text, role, name, said, full):
             tail = " ".join(token.folded for token in text.tokens[role.head + 1 : name.last])
             found[first] = attrs.evolve(role, last=name.last, tail=tail, owned=True)
             named[name.first] = name._replace(readings=readings)
     return found, named
+
+
+def _is_apposition(text: ParsedText, role: RolePhrase, name: PersonName) -> bool:
+    """Whether a name agrees with a title that has its complement already: «представителя МИД РФ Марии Захаровой»."""
+    if role.last == role.head + 1:
+        return False
+    title = {reading.case for reading in text.readings(role.head)}
+    return Case.GENITIVE in title and any(each.case is Case.GENITIVE for each in name.readings)
 
 
 def _as_owner(

@@ -138,15 +138,42 @@ def _attribution(scene: Scene, site: CueSite, near: Sequence[Candidate], found: 
 
 
 def _referred(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions; after "with reference to X" the verb that follows relays what X told."""
+    """Yield attributions; after "with reference to X" the verb that follows relays what X told, and one before, too."""
     reference: Attribution | None = None
-    for each in found:
+    for each in _referring(text, found):
         near = reference is not None and text.sentence_index(reference.first) == text.sentence_index(each.first)
         if near and reference and each.cue.form is CueForm.VERB and each.speakers != reference.speakers:
             told, carried = reference.sources, each.sources
             each = attrs.evolve(each, sources=told, carriers=carried, speakers=reference.speakers, via=each.speakers)
         reference = each if each.cue.form is CueForm.PHRASE and each.cue.relay else reference
         yield each
+
+
+def _referring(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions; a medium's verb with "with reference to X" right behind its subject is one with that."""
+    verb: Attribution | None = None
+    for each in found:
+        refers = each.cue.relay and each.cue.form is CueForm.PHRASE
+        if verb is not None and refers and each.sources and _is_beside(text, verb.end, each.first):
+            told, via = each.sources, verb.speakers
+            verb = attrs.evolve(
+                verb, sources=told, carriers=verb.sources, speakers=each.speakers, via=via, end=each.end
+            )
+            yield verb
+            verb = None
+            continue
+        if verb is not None:
+            yield verb
+        verb = each if each.cue.form is CueForm.VERB and each.sources and not each.carriers else None
+        if verb is None:
+            yield each
+    if verb is not None:
+        yield verb
+
+
+def _is_beside(text: ParsedText, end: int, at: int) -> bool:
+    """Whether nothing but a closing mark stands between two tokens."""
+    return end == at or (end + 1 == at and not text.tokens[end].is_word and text.tokens[end].text != ",")
 
 
 def _carried(text: ParsedText, shape: Layout, cast: Cast, found: Iterable[Attribution]) -> Iterator[Attribution]:

@@ -215,9 +215,14 @@ def around(
         return "source-phrase", (trimmed(text, cue.last + 1, stop),)
     if start == sentence.first or text.tokens[start - 1].text == ":" or not _is_said(text, *before):
         return "source-phrase" if cue.cue.form is CueForm.PHRASE else "as-cue", (after,)
-    if after[1] - after[0] < LEAST_WORDS:
+    if after[1] - after[0] < LEAST_WORDS and (not says(text, *after) or says(text, *before)):
         return "clause-cue", (_after_opening(text, *before),)
     return "parenthesis", (before, after)
+
+
+def says(text: ParsedText, first: int, last: int) -> bool:
+    """Whether the predicate of a clause is among words."""
+    return any(is_predicate(text.readings(at)) for at in range(first, last))
 
 
 def _after_clause(text: ParsedText, first: int, start: int) -> int:

@@ -10,7 +10,7 @@ from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.credits import confirms, is_credit, is_denied, is_medium
 from statedoc.extract.quotes.cues import CueForm
-from statedoc.extract.quotes.extents import LEAST_WORDS, Ranges, around, content, is_parenthesis, trimmed
+from statedoc.extract.quotes.extents import LEAST_WORDS, Ranges, around, content, is_parenthesis, says, trimmed
 from statedoc.languages.morphology import Case, Gender, Tense
 from statedoc.model import Span
 from statedoc.text import ParsedText, Sentence
@@ -72,11 +72,12 @@ def indirect(
             if cue.first in partly and rule not in _BEFORE_PIECES:
                 continue
             ranges = _unquoted(text, shape, ranges, quoted_starts)
-            if any(_is_in_marks(shape, first, last) for first, last in ranges):
+            if any(_is_in_marks(text, shape, first, last) for first, last in ranges):
                 continue  # words in marks that were found to be no speech
-            if sum(last - first for first, last in ranges) < LEAST_WORDS:
+            short = sum(last - first for first, last in ranges) < LEAST_WORDS
+            if short and not (rule == "cue-that" and any(says(text, *each) for each in ranges)):
                 continue
-            if cue.first in partly and rule == "parenthesis" and not any(_says(text, *each) for each in ranges):
+            if cue.first in partly and rule == "parenthesis" and not any(says(text, *each) for each in ranges):
                 continue  # only the subject of what the quoted piece says
             if covered > ranges[0][0] >= sentence.first:
                 continue  # told already, by who is named first: "by the data of X, ..., said Y"
@@ -85,10 +86,12 @@ def indirect(
             yield Reported(tuple(text.span(first, last) for first, last in ranges), cue, rule)
 
 
-def _is_in_marks(shape: Layout, first: int, last: int) -> bool:
-    """Whether a range is a quotation, or little more than one."""
+def _is_in_marks(text: ParsedText, shape: Layout, first: int, last: int) -> bool:
+    """Whether a range is a quotation, or little more than one without a verb: not «"Южный мост" закрыт»."""
     index = shape.opened_at.get(first)
-    return index is not None and last - shape.ranges[index][1] <= _BESIDE_MARKS
+    if index is None or last - shape.ranges[index][1] > _BESIDE_MARKS:
+        return False
+    return not says(text, shape.ranges[index][1], last)
 
 
 def _refers(cue: Attribution) -> bool:
@@ -122,19 +125,15 @@ def _unquoted(text: ParsedText, shape: Layout, ranges: Ranges, quoted: frozenset
             found.append((first, last))
             continue
         joined = text.tokens[inside[0] - 1].folded in text.pack.grammar.coordinators
-        if joined and _says(text, first, inside[0]):
+        if joined and says(text, first, inside[0]):
             found.append((first, inside[0] - 1))
         elif (comma := _clause_before(text, first, inside[0])) is not None:
             found.append((first, comma))
         after = _coordinated(text, inside[-1] + 1, last)
-        if after is not None and _says(text, after, last) and _has_subject(text, after, last):
+        if after is not None and says(text, after, last) and _has_subject(text, after, last):
             found.append(trimmed(text, after, last))
         break
     return tuple(each for each in found if each[1] > each[0])
-
-
-def _says(text: ParsedText, first: int, last: int) -> bool:
-    return any(is_predicate(text.readings(at)) for at in range(first, last))
 
 
 def _has_subject(text: ParsedText, first: int, last: int) -> bool:
@@ -154,8 +153,8 @@ def _clause_before(text: ParsedText, first: int, piece: int) -> int | None:
         return None  # it tells of the source
     for at in range(piece - 1, first, -1):
         if text.tokens[at].text == ",":
-            goes_on = _says(text, at, piece) or any(_says(text, each, each + 1) for each in _inside(text, piece))
-            return at if _says(text, first, at) and goes_on else None
+            goes_on = says(text, at, piece) or any(says(text, each, each + 1) for each in _inside(text, piece))
+            return at if says(text, first, at) and goes_on else None
     return None
 
 

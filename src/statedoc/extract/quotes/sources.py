@@ -80,7 +80,8 @@ def addressees(
     told = []
     for each in near:
         beside = (
-            0 <= each.first - max(site.last, *(source.last for source in found), 0) <= _TOLD or each.first == site.last
+            0 <= each.first - max(site.last, *(source.last for source in found), 0) <= _TOLD
+            or 0 <= each.first - site.last <= 1
         )
         dative = bool(each.forms) and all(form.case is Case.DATIVE for form in each.forms)
         if beside and dative and each not in found and not scene.is_preposition(each.first - 1):
@@ -177,8 +178,10 @@ def _place(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Cand
     for each in near:
         if each.kind is not ActorKind.ORGANIZATION and each.form is not MentionForm.METONYM:
             continue
-        if each.first > site.last and scene.is_preposition(each.first - 1) and _is_adverbial(scene, site.last, each):
-            return (each,)
+        if each.first > site.last and scene.is_preposition(each.first - 1):
+            told = addressees(scene, site, [other for other in near if other.last < each.first], ())
+            if _is_adverbial(scene, told[0].last if told else site.last, each):
+                return (each,)
         before = 0 <= site.first - each.last <= _BEFORE_VERB and each.first > 0
         before = before or (each.last < site.first and _is_aside(scene, each.last, site.first))
         placed = scene.text.tokens[each.first - 1].folded in scene.text.pack.grammar.place_prepositions
