@@ -7,12 +7,14 @@ from typing import TypeVar, final
 
 import attrs
 
+from statedoc.languages.cues import CueVerb
 from statedoc.languages.morphology import Reading
 from statedoc.languages.pack import LanguagePack
 from statedoc.languages.terms import TermMatch
 from statedoc.model import Span
 from statedoc.text.paragraphs import paragraphs
 from statedoc.text.quotations import Quotation, quotations
+from statedoc.text.replies import replies
 from statedoc.text.sentences import Sentence, sentences
 from statedoc.text.tokens import Token, tokens
 
@@ -100,6 +102,7 @@ def cut(text: str, pack: LanguagePack) -> ParsedText:
     """Cut a text into its parts, and find its terms."""
     words = tokens(text)
     lines = paragraphs(text)
-    marked = quotations(text, words, lines)
-    found = pack.terms.find([token.folded for token in words], [token.text for token in words])
-    return ParsedText(text, pack, lines, words, marked, sentences(words, lines, marked, pack.grammar), tuple(found))
+    found = tuple(pack.terms.find([token.folded for token in words], [token.text for token in words]))
+    cues = {match.first for match in found if isinstance(match.entry, CueVerb)}
+    marked = quotations(text, words, lines, tuple(replies(words, lines, cues)))
+    return ParsedText(text, pack, lines, words, marked, sentences(words, lines, marked, pack.grammar), found)

@@ -13,9 +13,9 @@ _MOST_PARAGRAPHS = 8  # a quotation that nothing closes for longer was never mea
 
 @final
 class Quotation(NamedTuple):
-    """A stretch of text between quotation marks."""
+    """A stretch of text between quotation marks, or a paragraph that a dash opens."""
 
-    start: int  #: of the opening mark
+    start: int  #: of the opening mark or dash
     end: int  #: after the closing mark
     content: Span  #: between the marks, without white space at either end
     parent: int | None  #: index of the quotation that this one stands inside
@@ -28,8 +28,10 @@ class _Open(NamedTuple):
     paragraph: int
 
 
-def quotations(text: str, tokens: Sequence[Token], paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
-    """Every quotation of a text, in the order in which they open.
+def quotations(
+    text: str, tokens: Sequence[Token], paragraphs: Sequence[Span], replies: Sequence[tuple[int, int]] = ()
+) -> tuple[Quotation, ...]:
+    """Every quotation of a text, in the order in which they open; `replies` are those that a dash opens, as tokens.
 
     >>> from statedoc.text.paragraphs import paragraphs
     >>> from statedoc.text.tokens import tokens
@@ -38,6 +40,8 @@ def quotations(text: str, tokens: Sequence[Token], paragraphs: Sequence[Span]) -
     ['Труд', 'Время']
     """
     pairs = _Pairing(text, tokens, paragraphs).pairs()
+    if replies:
+        pairs = sorted([*pairs, *((first, last, False) for first, last in replies)], key=_in_order)
     found: list[Quotation] = []
     inside: list[int] = []
     for opening, closing, closed in pairs:
@@ -57,6 +61,10 @@ def quotations(text: str, tokens: Sequence[Token], paragraphs: Sequence[Span]) -
         found.append(Quotation(start, end, Span(start=first, end=last), parent, closed))
         inside.append(len(found) - 1)
     return tuple(found)
+
+
+def _in_order(pair: tuple[int, int, bool]) -> tuple[int, int]:
+    return pair[0], -pair[1]
 
 
 class _Pairing:
@@ -82,7 +90,7 @@ class _Pairing:
                 self._mark(index, token)
         self._paragraph = len(paragraphs) + _MOST_PARAGRAPHS
         self._end_paragraph(len(tokens))
-        return sorted(self._pairs, key=lambda pair: (pair[0], -pair[1]))
+        return sorted(self._pairs, key=_in_order)
 
     def _mark(self, index: int, token: Token) -> None:
         mark = token.text

@@ -7,7 +7,7 @@ from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.cues import CueNoun, Takes
 from statedoc.languages.organizations import OrganizationKind
 from statedoc.model import ActorKind
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, Token, TokenKind
 
 _TO_CUE = 12  # words between "of this" and the cue after it
 
@@ -40,7 +40,12 @@ def confirms(text: ParsedText, index: int, cue: Attribution) -> bool:
     if not about and not such:
         return False
     between = range(sentence.first + 2, cue.first)
-    return all(text.tokens[at].is_word and not is_finite(text.readings(at)) for at in between)
+    return all(_is_plain(text.tokens[at]) and not is_finite(text.readings(at)) for at in between)
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a token is a word, or a mark around a name: «Об этом [«Известиям»] рассказал X»."""
+    return token.is_word or token.kind is TokenKind.MARK
 
 
 def is_denied(text: ParsedText, cue: Attribution) -> bool:
