@@ -34,6 +34,7 @@ COMMON_CODES: Final = {
     "har": "HAR",
     "m2": "MTK",
     "m3": "MTQ",
+    "[cft_i]": "FTQ",
     "L": "LTR",
     "[bbl_us]": "BLL",
     # power, energy, electricity

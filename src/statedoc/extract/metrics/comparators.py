@@ -7,7 +7,7 @@ import attrs
 
 from statedoc.extract.grammar import has_case
 from statedoc.languages.figures import AgeWord, ChangeWord, LabelNoun, MeasureNoun
-from statedoc.languages.morphology import Case, Pos
+from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.languages.numbers import ComparatorPhrase, Numbers
 from statedoc.model import Comparator
 from statedoc.text import ParsedText
@@ -15,6 +15,7 @@ from statedoc.text import ParsedText
 _GOAL_WITHIN = 12  # tokens from a word of change to where it leads: "to raise ... to 10"
 _AUXILIARIES = 2  # tokens from a negation to its comparator: "must not exceed"
 _CLOCK = (":", "/")  # 10:00, 3:1, 1/2
+_CLAUSE = 20  # tokens of a clause before its years
 _AGE_WITHIN = 3  # tokens from "turned" to the years
 
 
@@ -71,9 +72,30 @@ class Before:
         at = index - 1 if self.word(index - 1) == "." else index
         return (LabelNoun, at) in self._ends
 
-    def is_age(self, index: int) -> bool:
-        """Whether a word shortly before makes years an age: «исполнилось 45 лет»."""
-        return any((AgeWord, at) in self._ends for at in range(index, max(-1, index - _AGE_WITHIN - 1), -1))
+    def is_age(self, index: int, last: int) -> bool:
+        """Whether the years in ``tokens[index:last]`` are an age: «исполнилось 45 лет», «ему было 45 лет»."""
+        if any((AgeWord, at) in self._ends for at in range(index, max(-1, index - _AGE_WITHIN - 1), -1)):
+            return True
+        ends = self.word(last) in self.text.pack.grammar.coordinators
+        return (ends or last >= len(self.text.tokens) or not self.text.tokens[last].is_word) and self._is_aged(index)
+
+    def _is_aged(self, index: int) -> bool:
+        """Whether one person stands in the dative before, with nothing but a verb of being between."""
+        found = self._reaching(index)
+        at = (found[0] if found else index) - 1
+        for _ in range(_AGE_WITHIN):
+            readings = self.text.readings(at) if at >= 0 else ()
+            if not any(r.lemma in self.text.pack.grammar.copulas or r.pos is Pos.ADVERB for r in readings[:1]):
+                break
+            at -= 1
+        if at < 0 or self._is_verb(at):
+            return False
+        start = self.text.sentence_of(at).first
+        opens = next((here for here in range(at, max(start, at - _CLAUSE), -1) if self.word(here) == ","), start)
+        if any(self._is_verb(here) for here in range(opens, at)):
+            return False  # "to give the accused nine years"
+        datives = [r for r in self.text.readings(at) if r.case is Case.DATIVE and r.number is Number.SINGULAR]
+        return any(r.animate or r.pos in (Pos.PARTICIPLE, Pos.PRONOUN) for r in datives)
 
     def comparator(self, index: int, *, units: bool) -> tuple[Comparator, int]:
         """The comparator of a figure that starts here, and the token that it starts with."""

@@ -118,7 +118,7 @@ class Values:
             return False
         if measured.code != "year":
             return True
-        return not self._before.is_age(first)
+        return not self._before.is_age(first, measured.last)
 
     def _is_hour(self, first: int, number: NumberPhrase, after: str) -> bool:
         """Whether it is an hour of the day: «в 19 часов», «7 часов утра»."""
