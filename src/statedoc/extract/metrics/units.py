@@ -1,5 +1,6 @@
 """What stands after a number: its unit, or the noun that is counted."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, final
@@ -92,13 +93,26 @@ def _money(
 
 
 def named_currencies(text: ParsedText) -> dict[Currency, str]:
-    """Words for money that alone do not tell which, by what the text first calls them in full: «ливийских динаров»."""
+    """Words for money that alone do not tell which, by what the text first calls them in full: «ливийских динаров».
+
+    A word that the text never tells in full is the money of the state that it speaks of more than of all others
+    together whose money has that name.
+    """
     named: dict[Currency, str] = {}
+    unnamed: set[Currency] = set()
     for first, _, currency in text.terms_of(Currency):
         if currency.code is None and first and (state := text.term_at(first - 1, StateTerm)):
             code = currency.of.get(state[1].state.code)
             if code:
                 named.setdefault(currency, code)
+        unnamed |= {currency} if currency.code is None else set()
+    if unnamed - named.keys():
+        said = Counter(term.state.code for _, _, term in text.terms_of(StateTerm))
+        for currency in unnamed - named.keys():
+            using = [(times, currency.of[state]) for state, times in said.items() if state in currency.of]
+            times, code = max(using, default=(0, ""))
+            if 2 * times > sum(each for each, _ in using):
+                named[currency] = code
     return named
 
 
