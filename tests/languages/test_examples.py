@@ -99,7 +99,7 @@ def speech(document: Document, each: Speech) -> Shown:
         "span": each.span.of(document.text),
         "kind": each.kind.value,
         "speakers": names(document, each.speakers),
-        "medium": each.medium,
+        "medium": each.medium or "",
         "occasion": each.occasion,
         "place": each.place,
         "audience": names(document, each.audience),

@@ -13,9 +13,9 @@ from statedoc.extract.grammar import modifiers_before
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.languages.morphology import Case, Pos
-from statedoc.languages.occasions import HoldingVerb, Occasion
+from statedoc.languages.occasions import HoldingVerb, Occasion, Occasions
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
-from statedoc.model import ActorKind, DateMention, MentionForm, Quote, Speech, SpeechKind
+from statedoc.model import ActorKind, DateMention, MentionForm, Quote, QuoteKind, Speech, SpeechKind
 from statedoc.text import ParsedText, Sentence
 
 _NEAR = 12  # tokens between an occasion and its medium, on either side
@@ -45,11 +45,13 @@ def speeches(
     found: dict[tuple[SpeechKind, tuple[str, ...], str | None], Speech] = {}
     lasting: set[str] = set()
     told: set[tuple[SpeechKind, tuple[str, ...]]] = set()
+    quoted = {span.start for quote in said if quote.kind is not QuoteKind.INDIRECT for span in quote.content}
+    spoken = frozenset(index for index, each in enumerate(text.quotations) if each.content.start in quoted)
     for held in _held(text, shape):
         speakers = _speakers(text, shape, cast, cues, held)
         if not speakers:
             continue
-        medium = _medium(text, cast, held)
+        medium = _medium(text, shape, cast, held, spoken)
         key = (held.occasion.kind, speakers, medium)
         if key in found or (medium is None and key[:2] in told):
             continue
@@ -78,10 +80,11 @@ def _held(text: ParsedText, shape: Layout) -> Iterator[_Held]:
 def _governed(text: ParsedText, before: int, sentence: Sentence) -> bool:
     """Whether a preposition, or a noun that one governs, stands here: «на [саммите]», «в ходе [переговоров]»."""
     prepositions = text.pack.grammar.prepositions
+    occasions = text.pack.lexicon(Occasions)
     if text.tokens[before].folded in prepositions:
-        return True
+        return text.tokens[before].folded not in occasions.about
     noun = next(iter(text.readings(before)), None)
-    inner = before > sentence.first and text.tokens[before - 1].folded in prepositions
+    inner = before > sentence.first and text.tokens[before - 1].folded in prepositions - occasions.about_course
     return inner and noun is not None and noun.pos is Pos.NOUN and not noun.animate
 
 
@@ -118,14 +121,15 @@ def _first(cue: Attribution) -> int:
     return cue.first
 
 
-def _medium(text: ParsedText, cast: Cast, held: _Held) -> str | None:
+def _medium(text: ParsedText, shape: Layout, cast: Cast, held: _Held, spoken: frozenset[int]) -> str | None:
     """The medium named near an occasion: «в интервью "Голосу Америки"», «в "Российской газете" статью»."""
     if held.occasion.kind is SpeechKind.TALKS:
         return None
     after = [pair for pair in cast.between(held.last, held.last + _NEAR) if _same_sentence(text, held, pair[0])]
     before = [pair for pair in cast.between(held.first - _NEAR, held.first) if _same_sentence(text, held, pair[0])]
     for candidate, actor in (*after, *reversed(before)):
-        if candidate.kind is ActorKind.ORGANIZATION and _is_medium(text, candidate):
+        said = shape.outer[candidate.last - 1] in spoken
+        if candidate.kind is ActorKind.ORGANIZATION and not said and _is_medium(text, candidate):
             return cast.by_id[actor].name
     return None
 
