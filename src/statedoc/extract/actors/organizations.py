@@ -93,7 +93,7 @@ def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], a
         first += 1  # a noun that looks like an adjective: "data of the customs"
     country = next((states[i].country for i in range(first, at) if i in states), None)
     name = _quoted(text, shape, end) or _foreign(text, end)
-    if name is not None:
+    if name is not None and not _is_told(text, name):
         return _organization(text, first, name.last, at, name.label, key=name.key, country=country)
     rest = complement(text, shape, states, end, prepositions=_prepositions(text, noun))
     country = country or rest.country
@@ -142,9 +142,19 @@ def _quoted(text: ParsedText, shape: Layout, at: int) -> Candidate | None:
     if any(is_predicate(text.readings(inside)) for inside in range(first, last)):
         return None
     label = text.quotations[index].content.of(text.text)
-    if at and text.tokens[at - 1].is_word and not text.term_at(at - 1, OrganizationNoun):
+    found = _organization(text, at, min(last + 1, len(text.tokens)), first, label, key=label.lower(), weak=True)
+    declined = not text.term_at(at - 1, OrganizationNoun) or _is_told(text, found) if at else False
+    if declined and text.tokens[at - 1].is_word:
         label = _in_nominative(text, first, last, label)
-    return _organization(text, at, min(last + 1, len(text.tokens)), first, label, key=label.lower(), weak=True)
+        return attrs.evolve(found, label=label, key=label.lower())
+    return found
+
+
+def _is_told(text: ParsedText, name: Candidate) -> bool:
+    """Whether a name in marks stands in the dative, and so is none of the noun before: «в МИД «Волне» рассказали»."""
+    cases = {reading.case for reading in text.readings(name.head) if reading.known}
+    marked = text.tokens[name.first].kind is TokenKind.MARK
+    return marked and Case.DATIVE in cases and cases <= {Case.DATIVE, Case.LOCATIVE}
 
 
 def _is_broken(text: ParsedText, first: int, last: int) -> bool:
