@@ -9,7 +9,7 @@ import attrs
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
-from statedoc.extract.grammar import modifiers_before
+from statedoc.extract.grammar import agree, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.languages.morphology import Case, Pos
@@ -73,8 +73,17 @@ def _held(text: ParsedText, shape: Layout) -> Iterator[_Held]:
         before = start - 1
         governed = before >= sentence.first and _governed(text, before, sentence)
         near = range(max(sentence.first, first - _NEAR), min(sentence.last, last + _NEAR))
-        if governed or any(text.term_at(at, HoldingVerb) for at in near):
+        if governed or (_is_object(text, first, last) and any(text.term_at(at, HoldingVerb) for at in near)):
             yield _Held(start, last, occasion, governed)
+
+
+def _is_object(text: ParsedText, first: int, last: int) -> bool:
+    """Whether an occasion can be the object or the subject of a verb: not in «создатель социальной сети»."""
+    noun = next((at for at in range(first, last) if any(r.pos is Pos.NOUN for r in text.readings(at)[:1])), first)
+    forms = noun_forms(text.readings(noun))
+    if noun > first:
+        forms = frozenset(each for each in forms if agree(text.readings(noun - 1), (each,))) or forms
+    return not forms or any(each.case in (Case.ACCUSATIVE, Case.NOMINATIVE, None) for each in forms)
 
 
 def _governed(text: ParsedText, before: int, sentence: Sentence) -> bool:
@@ -84,7 +93,8 @@ def _governed(text: ParsedText, before: int, sentence: Sentence) -> bool:
     if text.tokens[before].folded in prepositions:
         return text.tokens[before].folded not in occasions.about
     noun = next(iter(text.readings(before)), None)
-    inner = before > sentence.first and text.tokens[before - 1].folded in prepositions - occasions.about_course
+    within = prepositions - occasions.about - occasions.about_course
+    inner = before > sentence.first and text.tokens[before - 1].folded in within
     return inner and noun is not None and noun.pos is Pos.NOUN and not noun.animate
 
 

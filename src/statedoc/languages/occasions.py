@@ -37,7 +37,7 @@ class Occasions:
     occasion: tuple[Occasion, ...]
     holding: tuple[str, ...]  #: verbs whose object can be an occasion
     about: frozenset[str]  #: prepositions that tell of an occasion without placing words in it: "ready for talks"
-    about_course: frozenset[str]  #: the same before a noun that governs it: "familiar with the course of the talks"
+    about_course: frozenset[str]  #: more of them, before a noun with it: "familiar with the course of the talks"
 
     def terms(self) -> Iterator[Term]:
         """The nouns and the verbs."""

@@ -37,7 +37,7 @@ def with_owners(
 
 
 def _is_apposition(text: ParsedText, role: RolePhrase, name: PersonName) -> bool:
-    """Whether a name agrees with a title that has its complement already: «представителя МИД РФ Марии Захаровой»."""
+    """Whether a name agrees with a title that has its complement already: «представителя МИД Чехии Марии Горской»."""
     if role.last == role.head + 1:
         return False
     title = {reading.case for reading in text.readings(role.head)}

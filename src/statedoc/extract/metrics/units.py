@@ -101,19 +101,25 @@ def named_currencies(text: ParsedText) -> dict[Currency, str]:
     named: dict[Currency, str] = {}
     unnamed: set[Currency] = set()
     for first, _, currency in text.terms_of(Currency):
-        if currency.code is None and first and (state := text.term_at(first - 1, StateTerm)):
-            code = currency.of.get(state[1].state.code)
-            if code:
-                named.setdefault(currency, code)
-        unnamed |= {currency} if currency.code is None else set()
-    if unnamed - named.keys():
-        said = Counter(term.state.code for _, _, term in text.terms_of(StateTerm))
-        for currency in unnamed - named.keys():
-            using = [(times, currency.of[state]) for state, times in said.items() if state in currency.of]
-            times, code = max(using, default=(0, ""))
-            if 2 * times > sum(each for each, _ in using):
-                named[currency] = code
+        if currency.code is not None:
+            continue
+        unnamed.add(currency)
+        state = text.term_at(first - 1, StateTerm) if first else None
+        if state is not None and (code := currency.of.get(state[1].state.code)):
+            named.setdefault(currency, code)
+    for currency in unnamed - named.keys():
+        if code := _of_most(text, currency):
+            named[currency] = code
     return named
+
+
+def _of_most(text: ParsedText, currency: Currency) -> str | None:
+    """The money, of this name, of the state that makes up most of the mentions of states whose money has it."""
+    said = Counter(
+        currency.of[term.state.code] for _, _, term in text.terms_of(StateTerm) if term.state.code in currency.of
+    )
+    code, times = next(iter(said.most_common(1)), (None, 0))
+    return code if 2 * times > said.total() else None
 
 
 def counted_at(text: ParsedText, index: int, number: NumberPhrase) -> Counted | None:
