@@ -60,6 +60,8 @@ def complement(
             capital = True
             at = states[at].last
             continue
+        if at > first and states.get(at - 1) is not None and _is_named(text, at):
+            break
         if token.text == "," and (_lists_nouns(text, at, limit) or (at > first and _lists_adjectives(text, at, limit))):
             at += 1
             continue
@@ -174,6 +176,15 @@ def _opens_name(text: ParsedText, at: int) -> bool:
     following = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
     named = following is not None and following.is_word and following.is_capital and not following.text.isupper()
     return named and not has_case(text.readings(at + 1), Case.GENITIVE)
+
+
+def _is_named(text: ParsedText, at: int) -> bool:
+    """Whether a name of two words stands here, behind that of a state: «[министр культуры Грузии] Мака Гелашвили»."""
+    if at + 1 >= len(text.tokens) or text.term_at(at, OrganizationNoun) is not None:
+        return False
+    words = text.tokens[at : at + 2]
+    noun = any(reading.pos is Pos.NOUN for reading in text.readings(at)[:1])
+    return noun and all(each.is_word and each.is_capital and not each.text.isupper() for each in words)
 
 
 def _is_led(text: ParsedText, at: int) -> bool:

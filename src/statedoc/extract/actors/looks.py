@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from statedoc.languages.morphology import Case, NameKind, Number, Pos
+from statedoc.languages.morphology import Case, Gender, NameKind, Number, Pos
 from statedoc.languages.roles import Office
 from statedoc.text import ParsedText
 
@@ -61,6 +61,8 @@ def look(text: ParsedText, at: int) -> Look:
         return Look.ADJECTIVE
     is_noun = any(each.pos is Pos.NOUN for each in readings)
     if likeliest.name is NameKind.PLACE:
+        if _is_given(text, at):
+            return Look.UNKNOWN
         is_noun = likeliest.case is Case.NOMINATIVE and _is_titled(text, at)
     return Look.NOUN if is_noun else Look.PLAIN
 
@@ -72,6 +74,22 @@ def _is_titled(text: ParsedText, at: int) -> bool:
     titled = any(isinstance(e.entry, Office) and e.last == at for start in before for e in text.terms_at(start))
     interposed = at > 1 and text.tokens[at - 1].text.islower() and text.term_at(at - 3, Office) is not None
     return (titled or interposed) and following is not None and following.is_capital
+
+
+def _is_given(text: ParsedText, at: int) -> bool:
+    """Whether a surname that can only be a nominative follows a place's: «Арарат Саркисян», not «на Арарат ...»."""
+    place = text.readings(at)[0]
+    masculine = place.case is Case.NOMINATIVE and place.gender is Gender.MASCULINE and not _is_governed(text, at)
+    if not masculine or at + 1 >= len(text.tokens) or not text.tokens[at + 1].is_capital:
+        return False
+    surname = text.readings(at + 1)[:1]
+    named = any(each.name is NameKind.SURNAME or not each.known for each in surname)
+    forms = text.pack.morphology.name_readings(text.tokens[at + 1].text, wide=True) if named else ()
+    return any(each.case is Case.NOMINATIVE and each.gender is Gender.MASCULINE for each in forms)
+
+
+def _is_governed(text: ParsedText, at: int) -> bool:
+    return at > 0 and any(reading.pos is Pos.PREPOSITION for reading in text.readings(at - 1)[:1])
 
 
 def _goes_on(text: ParsedText, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Names of persons: runs of capitalised words, known first by first names, then by each other."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, final
 
 from statedoc.extract.actors.looks import NO_NAME, Look, is_first_name, is_initial, look, opens_sentence
@@ -11,12 +11,14 @@ from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos
 from statedoc.languages.roles import Office
+from statedoc.languages.states import StateTerm
 from statedoc.text import ParsedText
 
 _FULL = 2  # words of a full name
 _SIDE_BY_SIDE = 3  # words of a surname and a full name
 _LONGEST_NAME = 5
 _MOST_READINGS = 24
+_SHARED = 3  # first letters that the forms of one name share
 
 
 @final
@@ -42,7 +44,7 @@ class PersonName(NamedTuple):
 
 def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iterator[PersonName]:
     """Yield every run of words that can be a person's name; `taken` tokens belong to states and organizations."""
-    found = list(_runs(text, shape, taken))
+    found = list(_told_by_others(text, tuple(_runs(text, shape, taken))))
     surnames = {fold(each.bases[-1]) for name in found if len(name.parts) > 1 for each in name.readings}
     named = {at for name in found for at in name.parts}
     again = (_known_surname(text, at, surnames) for at in _unread_capitals(text, taken, named)) if surnames else ()
@@ -51,6 +53,39 @@ def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iter
 
 def _first(name: PersonName) -> int:
     return name.first
+
+
+def _told_by_others(text: ParsedText, names: Sequence[PersonName]) -> Iterator[PersonName]:
+    """Yield names; one that no reading makes another's goes by a form of his as the text prints it: «Илону Карру».
+
+    Dictionaries hold «Илону» for a woman's name, and the text names «Илон Карр».
+    """
+    printed: dict[str, list[tuple[str, ...]]] = {}
+    for each in names:
+        told = _another(text, each, printed)
+        bases = each.readings[0].bases
+        if told is None and list(bases) == [text.tokens[at].text for at in each.parts] and not _is_womans(each):
+            printed.setdefault(fold(bases[0][:_SHARED]), []).append(bases)
+    for each in names:
+        yield _another(text, each, printed) or each
+
+
+def _is_womans(name: PersonName) -> bool:
+    """Whether a name is read as a woman's and could be a man's in another case, or is no full name."""
+    woman = name.readings[0].gender is Gender.FEMININE and len({each.bases for each in name.readings}) > 1
+    return woman or len(name.parts) != _FULL
+
+
+def _another(text: ParsedText, name: PersonName, printed: Mapping[str, list[tuple[str, ...]]]) -> PersonName | None:
+    """A name with the readings that make it one printed elsewhere; None where it has such readings, or has none."""
+    others = printed.get(fold(text.tokens[name.first].text[:_SHARED])) if len(name.parts) == _FULL else None
+    if not others or any(reading.bases in others for reading in name.readings):
+        return None
+    verb = text.readings(name.last)[:1] if name.last < len(text.tokens) else ()
+    if any(each.pos is Pos.VERB and each.gender is Gender.FEMININE for each in verb):
+        return None
+    fitting = tuple(each for each in _consistent(text, name.parts, wide=True) if each.bases in others)
+    return name._replace(readings=fitting) if fitting else None
 
 
 def _unread_capitals(text: ParsedText, taken: Sequence[bool], named: set[int]) -> Iterator[int]:
@@ -311,8 +346,16 @@ def _told_by_verb(
 def _told_by_title(
     text: ParsedText, parts: tuple[int, ...], readings: Sequence[PhraseReading]
 ) -> tuple[PhraseReading, ...]:
-    """Nominatives of a name that the dictionary holds for another's form, behind a title: «коллега Паулу Рейс»."""
-    title = text.readings(parts[0] - 1) if parts[0] and text.tokens[parts[0] - 1].text.islower() else ()
+    """Nominatives of a name that the dictionary holds for another's form, behind a title: «коллега Паулу Рейс».
+
+    A state may stand between the two: «посол Японии Акира Ито».
+    """
+    before = parts[0] - 1
+    while before > 0 and text.term_at(before, StateTerm) is not None:
+        before -= 1  # «посол Японии»
+    opening = before < parts[0] - 1 and text.sentence_of(parts[0]).first == before
+    small = opening or text.tokens[before].text.islower()
+    title = text.readings(before) if before >= 0 and small else ()
     cases = {each.case for each in title if each.pos is Pos.NOUN and each.animate and each.number is Number.SINGULAR}
     told = {each.case for each in readings} | {Case.NOMINATIVE}
     if len(parts) < _FULL or cases & told != {Case.NOMINATIVE} or Case.NOMINATIVE in {e.case for e in readings}:

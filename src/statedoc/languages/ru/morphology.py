@@ -258,7 +258,7 @@ class RussianMorphology:
             return
         for parse in self._parses(folded):
             tag = parse.tag
-            if {"Name", "Patr", "Surn"} & tag.grammemes and tag.number == "sing":
+            if {"Name", "Patr", "Surn"} & tag.grammemes and tag.number == "sing" and tag.case != "voct":
                 base = next(
                     form
                     for form in parse.lexeme

@@ -125,6 +125,8 @@ def surname_readings(word: str) -> tuple[NameReading, ...]:
     typical = tuple(_declined(word, _TYPICAL)) if _TYPICAL_FORM.search(word) else ()
     if typical and _OF_TSKOY.search(word):
         typical = (*typical, NameReading(word, _M, Case.NOMINATIVE))
+    if typical and _OF_SK.match(word):
+        typical = (*typical, NameReading(word[:-2], _M, Case.INSTRUMENTAL))
     if typical:
         return _by_case(typical)
     fixed = (NameReading(word, None, None),) if _FIXED.search(word) else ()
@@ -158,6 +160,8 @@ def _declined(word: str, patterns: Sequence[tuple[_Pattern, re.Pattern[str]]]) -
 # -овым, -евой, -ину, -скому: endings that no other declension has
 _TYPICAL_FORM = re.compile(r"(?:(?:[её]в|ов|[иы]н)(?:ым|ой|у|а|е)|[цс]к(?:ого|ому|им|ом|ой|ую|ая|ий))\Z", re.IGNORECASE)
 # Трубецкой: also a woman's genitive
+# Маском: of one syllable before its ending, so hardly an adjective's
+_OF_SK = re.compile(r"[^аеёиоуыэюя]*[аеёиоуыэюя]ском\Z", re.IGNORECASE)
 _OF_TSKOY = re.compile(r"цкой\Z", re.IGNORECASE)
 _OF_OGO = re.compile(r"\w{3,}[ое]го\Z", re.IGNORECASE)  # of Полевой, and hardly Диего
 _INSTRUMENTAL = re.compile(r"\w{3,}[ое]м\Z", re.IGNORECASE)
