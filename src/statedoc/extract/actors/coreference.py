@@ -4,7 +4,7 @@ A name leads to the person who bears it, a title to whom the article names as ho
 whom the reader is thinking of: subjects and sources outweigh the rest, and all fade with each sentence.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.descriptions import described, suits
@@ -18,7 +18,7 @@ from statedoc.extract.actors.pronouns import pronoun
 from statedoc.extract.actors.several import Several, is_personal
 from statedoc.extract.grammar import is_finite
 from statedoc.extract.layout import Layout
-from statedoc.languages.cues import CueVerb
+from statedoc.languages.cues import CueVerb, SourcePhrase
 from statedoc.languages.morphology import Case, Number, Pos
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
@@ -28,6 +28,7 @@ _TO_NAME = 3  # sentences from a title to the surname that gives its holder
 _ADVERBS = 3  # adverbs between a name and its verb
 _OFFICES = 30  # mentions in which an office is looked for whose holder is named
 _TO_COLON = 14  # tokens between a name and the colon before its words
+_PHRASE = 4  # words of the longest phrase before a source
 _AHEAD = 6  # mentions looked ahead for the name of another
 _FAR = 12  # sentences after which a bare noun no longer refers back to an organization
 
@@ -35,6 +36,7 @@ _FAR = 12  # sentences after which a bare noun no longer refers back to an organ
 def resolve(text: ParsedText, shape: Layout, candidates: Sequence[Candidate]) -> tuple[Entity, ...]:
     """Say which candidates refer to the same actor."""
     discourse = Discourse(text, shape, _surnames(candidates), Several(text, shape))
+    discourse.listed = _listed(discourse, candidates)
     for index, candidate in enumerate(candidates):
         discourse.ahead = candidates[index + 1 : index + 1 + _AHEAD]
         for entity in _entities(discourse, candidate):
@@ -119,7 +121,7 @@ def _organization(discourse: Discourse, candidate: Candidate, key: tuple[str, ..
 
 def _named(discourse: Discourse, candidate: Candidate, name: PersonName) -> Entity | None:
     keys = name_keys(name) if len(name.parts) == 1 else surname_keys(name)
-    if candidate.weak and not keys & discourse.surnames and (name.doubtful or not _speaks(discourse, candidate)):
+    if candidate.weak and not keys & discourse.surnames and not _is_person(discourse, candidate):
         return None
     sentence = discourse.text.sentence_index(candidate.first)
     matching = {
@@ -180,8 +182,32 @@ def _fits(discourse: Discourse, entity: Entity, candidate: Candidate) -> int:
     return 1 if gender is entity.gender else -1
 
 
+def _is_person(discourse: Discourse, candidate: Candidate) -> bool:
+    """Whether a lone capitalised word must name someone: it speaks, or stands in a list with one that must."""
+    doubtful = candidate.name is not None and candidate.name.doubtful
+    return not doubtful and (id(candidate) in discourse.listed or _speaks(discourse, candidate))
+
+
+def _listed(discourse: Discourse, candidates: Sequence[Candidate]) -> frozenset[int]:
+    """The lone names, by `id`, that commas and coordinators join to one that must be a person's."""
+    found: set[int] = set()
+    group: list[Candidate] = []
+    for each in (*candidates, None):
+        if each is not None and each.name is None:
+            continue
+        if group and (each is None or not discourse.several.coordinates(group[-1], each)):
+            if len(group) > 1 and any(not one.weak or _is_person(discourse, one) for one in group):
+                found.update(id(one) for one in group)
+            group = []
+        if each is not None:
+            group.append(each)
+    return frozenset(found)
+
+
 def _speaks(discourse: Discourse, candidate: Candidate) -> bool:
-    """Whether a lone capitalised word stands right beside a finite cue, so that it must name someone."""
+    """Whether a lone capitalised word stands right beside a finite cue, or behind a phrase for one's words."""
+    if any(found is not None and found[0] == candidate.first for found in _phrases(discourse.text, candidate.first)):
+        return True
     if any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms) and _announces(discourse, candidate):
         return True
     following = candidate.last
@@ -196,6 +222,11 @@ def _speaks(discourse: Discourse, candidate: Candidate) -> bool:
         and any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
         for at in (candidate.first - 1, following)
     )
+
+
+def _phrases(text: ParsedText, at: int) -> Iterator[tuple[int, SourcePhrase] | None]:
+    """Yield the phrases for a source that start shortly before a token."""
+    return (text.term_at(first, SourcePhrase) for first in range(max(0, at - _PHRASE), at))
 
 
 def _announces(discourse: Discourse, candidate: Candidate) -> bool:

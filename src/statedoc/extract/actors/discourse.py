@@ -39,6 +39,7 @@ class Discourse:
     by_name: dict[str, list[Entity]] = attrs.field(factory=dict)
     by_office: dict[str, list[Entity]] = attrs.field(factory=dict)
     by_candidate: dict[int, Entity] = attrs.field(factory=dict)
+    listed: frozenset[int] = frozenset()  #: lone names, by `id`, that stand in a list with a person's
     ahead: Sequence[Candidate] = ()  #: the next few mentions
     recent: list[Entity] = attrs.field(factory=list)  #: persons and groups, by last mention
 

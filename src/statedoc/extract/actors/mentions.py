@@ -132,6 +132,7 @@ def _persons(
     """Yield names with the titles that belong to them, and titles without a name."""
     used: set[int] = set()
     shared = shared_titles(text, names, roles, states)
+    before_it: Candidate | None = None
     for name in names.values():
         before = before_name(text, name, roles, used)
         for each in before:
@@ -140,18 +141,19 @@ def _persons(
         if after is not None:
             used.add(after.first)
         if not before:
-            name = placed(text, name)
+            name = _in_list(text, placed(text, name), before_it)
         if not before and after is None and is_in_place(text, name):
             name = name._replace(sure=False, doubtful=True)
         if not name.sure and not before and after is None:
-            yield _person(text, name.first, name.last, name, None, weak=True)
+            before_it = _person(text, name.first, name.last, name, None, weak=True)
+            yield before_it
             continue
         for role in before[1:]:
             yield _person(text, role.first, name.last, name, role)
-        yielded = _person(
+        before_it = _person(
             text, before[0].first if before else name.first, name.last, name, before[0] if before else None
         )
-        yield yielded
+        yield before_it
         if name.first in shared:
             together = shared[name.first]
             used.add(together.first)
@@ -159,10 +161,21 @@ def _persons(
         if after is not None:
             yield _person(text, after.first, after.last, name, after)
         if name.sure:
-            yield from _respelled(text, yielded)
+            yield from _respelled(text, before_it)
     for role in roles.values():
         if role.first not in used:
             yield _role(text, role, names)
+
+
+def _in_list(text: ParsedText, name: PersonName, before: Candidate | None) -> PersonName:
+    """A name with the readings in the case of the one that a comma or a coordinator joins it to."""
+    if before is None or before.last != name.first - 1:
+        return name
+    joint = text.tokens[before.last]
+    if joint.text != "," and joint.folded not in text.pack.grammar.coordinators:
+        return name
+    cases = {each.case for each in before.forms}
+    return name._replace(readings=tuple(r for r in name.readings if r.case in cases) or name.readings)
 
 
 def _respelled(text: ParsedText, named: Candidate) -> Iterator[Candidate]:

@@ -37,7 +37,7 @@ class Several:
         subject = self._subject if self._subject and self._subject[0] == sentence else None
         if subject is None and any(each.case is Case.NOMINATIVE for each in candidate.forms):
             self._subject = (sentence, entity)
-        if before is not None and _is_alike(before[1], entity) and self._coordinates(before[0], candidate):
+        if before is not None and _is_alike(before[1], entity) and self.coordinates(before[0], candidate):
             self._join(sentence, before[1], entity)
         elif (
             subject is not None
@@ -66,7 +66,7 @@ class Several:
         self._joined.append((sentence, (one, other)))
         del self._joined[:-_KEPT]
 
-    def _coordinates(self, one: Candidate, other: Candidate) -> bool:
+    def coordinates(self, one: Candidate, other: Candidate) -> bool:
         """Whether a coordinator, or a comma in a list, is all that stands between two mentions in one case."""
         if other.first - one.last != 1:
             return False

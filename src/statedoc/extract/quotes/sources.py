@@ -119,7 +119,9 @@ def _complement(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple
             and site.case
             and scene.stands_in(each, site.case)
         ):
-            return joined(scene, near, each)
+            several = joined(scene, near, each)
+            goes_on = several[-1].last < len(tokens) and tokens[several[-1].last].is_word
+            return (each,) if goes_on and tokens[each.last].text == "," else several
     noun = _utterance(scene, site)
     if noun is None:
         return ()

@@ -186,12 +186,27 @@ def _joined(scene: Scene, near: Sequence[Candidate], chosen: Candidate, verb: Re
 
 
 def joined(scene: Scene, near: Sequence[Candidate], chosen: Candidate) -> tuple[Candidate, ...]:
-    """A mention with those that a coordinator joins to it: «X и Y»."""
-    found = [chosen]
+    """A mention with those that a coordinator joins to it, the earlier by commas: «X и Y», «X, Y и Z»."""
     by_first = {each.first: each for each in reversed(near)}
     by_last = {each.last: each for each in near}
-    while (following := by_first.get(found[-1].last + 1)) and scene.is_coordinator(found[-1].last):
-        found.append(following)
-    while (before := by_last.get(found[0].first - 1)) and scene.is_coordinator(found[0].first - 1):
+    found, listed = [chosen], [chosen]
+    while (following := by_first.get(listed[-1].last + 1)) and _lists(scene, listed[-1], following):
+        listed.append(following)
+        if scene.is_coordinator(following.first - 1):
+            found = listed[:]
+    while (before := by_last.get(found[0].first - 1)) and _lists(scene, before, found[0]):
+        if len(found) == 1 and not scene.is_coordinator(before.last):
+            break
         found.insert(0, before)
     return tuple(found)
+
+
+def _lists(scene: Scene, one: Candidate, other: Candidate) -> bool:
+    """Whether a coordinator, or a comma between two in one case, is all that parts two mentions."""
+    if scene.is_coordinator(one.last):
+        return True
+    alike = one.kind is other.kind and (one.name is None) is (other.name is None)
+    if scene.text.tokens[one.last].text != "," or not alike:
+        return False
+    cases = {each.case for each in one.forms}
+    return None in cases or any(each.case in cases or each.case is None for each in other.forms)
