@@ -6,7 +6,7 @@ from typing import NamedTuple, final
 
 from statedoc.extract.actors.looks import NO_NAME, Look, is_first_name, is_initial, look, opens_sentence
 from statedoc.extract.actors.syllables import is_syllabic, last_readings
-from statedoc.extract.grammar import agree, is_finite, noun_forms
+from statedoc.extract.grammar import agree, has_case, is_finite, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos
@@ -18,6 +18,7 @@ _FULL = 2  # words of a full name
 _SIDE_BY_SIDE = 3  # words of a surname and a full name
 _LONGEST_NAME = 5
 _MOST_READINGS = 24
+_COMPLEMENT = 4  # tokens between a title and its name
 _SHARED = 3  # first letters that the forms of one name share
 
 
@@ -348,11 +349,13 @@ def _told_by_title(
 ) -> tuple[PhraseReading, ...]:
     """Nominatives of a name that the dictionary holds for another's form, behind a title: «коллега Паулу Рейс».
 
-    A state may stand between the two: «посол Японии Акира Ито».
+    Its complement may stand between the two: «посол Японии Акира Ито».
     """
     before = parts[0] - 1
-    while before > 0 and text.term_at(before, StateTerm) is not None:
-        before -= 1  # «посол Японии»
+    while before > max(0, parts[0] - _COMPLEMENT) and (
+        text.term_at(before, StateTerm) is not None or _is_complement(text, before)
+    ):
+        before -= 1
     opening = before < parts[0] - 1 and text.sentence_of(parts[0]).first == before
     small = opening or text.tokens[before].text.islower()
     title = text.readings(before) if before >= 0 and small else ()
@@ -362,6 +365,13 @@ def _told_by_title(
         return ()
     wider = _consistent(text, parts, wide=True)
     return () if None in told else tuple(each for each in wider if each.case in (Case.NOMINATIVE, None))
+
+
+def _is_complement(text: ParsedText, at: int) -> bool:
+    """Whether a word can only be one of a title's complement: a thing's name or its adjective, in the genitive."""
+    likeliest = text.readings(at)[:1] if text.tokens[at].text.islower() else ()
+    nominal = any(each.pos in (Pos.NOUN, Pos.ADJECTIVE) and not each.animate for each in likeliest)
+    return nominal and has_case(text.readings(at), Case.GENITIVE)
 
 
 def _unread(text: ParsedText, parts: tuple[int, ...]) -> PhraseReading:

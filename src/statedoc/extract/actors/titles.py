@@ -10,6 +10,7 @@ from statedoc.extract.actors.roles import is_plural, role_forms
 from statedoc.extract.grammar import is_finite
 from statedoc.languages.agreements import BothParties
 from statedoc.languages.morphology import Case, Pos, Tense
+from statedoc.languages.states import StateTerm, StateWord
 from statedoc.text import ParsedText, TokenKind
 
 _TO_STATES = 300  # tokens from two states to "the presidents of the two countries"
@@ -33,7 +34,7 @@ def before_name(
     while True:
         joined = found or _parenthesised(text, name)
         role = ends.get(here) or (ends.get(here - 1) if joined and _joins(text, here - 1) else None)
-        role = role or ends.get(_before_marks(text, here))
+        role = role or ends.get(_before_marks(text, here)) or ends.get(_before_people(text, here))
         if role is None and not found and len(name.parts) > 1:
             role = next(
                 (ends[at] for at in range(here - 1, here - _PLACES, -1) if at in ends and _is_place(text, at, here)),
@@ -62,6 +63,12 @@ def _before_marks(text: ParsedText, at: int) -> int:
         return 0
     opening = range(at - 2, max(0, at - 2 - _PLACE), -1)
     return next((each for each in opening if text.tokens[each].kind is TokenKind.MARK), 0)
+
+
+def _before_people(text: ParsedText, at: int) -> int:
+    """Where a word for whose national someone is stands before a name: «глава союза [словак] Ян Гашек»; else 0."""
+    people = text.term_at(at - 1, StateTerm) if at else None
+    return at - 1 if people is not None and people[1].word is StateWord.PEOPLE else 0
 
 
 def _is_place(text: ParsedText, first: int, last: int) -> bool:

@@ -109,13 +109,20 @@ def _is_piece(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     """Whether a quotation in the reach of a cue is what its source said, and no name nor a word used askew."""
     if (not cue.speakers and stretch.words < 4) or _is_named(text, stretch):
         return False
-    if stretch.words <= _FEW and not cue.cue.takes & {Takes.NAMING, Takes.CALL} and _is_askew(text, stretch, cue):
+    called = Takes.NAMING in cue.cue.takes or (Takes.CALL in cue.cue.takes and not _is_noun(text, stretch))
+    if stretch.words <= _FEW and not called and _is_askew(text, stretch, cue):
         return False
     if stretch.apposed and stretch.capital:
         return stretch.words > 6 or (stretch.finite and stretch.words > 3)
     if stretch.capital:
         return stretch.words > 3 or stretch.finite
     return True
+
+
+def _is_noun(text: ParsedText, stretch: Stretch) -> bool:
+    """Whether a quotation is a noun, as those are whom someone calls on: «предложил «десятке» подождать»."""
+    likeliest = text.readings(stretch.first)[:1]
+    return stretch.words == 1 and any(each.pos is Pos.NOUN for each in likeliest)
 
 
 def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
@@ -132,7 +139,8 @@ def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     between = range(cue.last, stretch.first - 1)
     reported = is_aside(text, cue) or any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between)
     if Takes.AS in cue.cue.takes and not reported:
-        return not has_case(text.readings(stretch.first), Case.INSTRUMENTAL)
+        ends = (stretch.first, stretch.last - 1)
+        return not all(has_case(text.readings(at), Case.INSTRUMENTAL) for at in ends)
     return not reported and stretch.first - 1 - max(cue.end, cue.last) > 1
 
 

@@ -12,6 +12,7 @@ from statedoc.extract.quotes.dropped import finite, left_out, subject_of
 from statedoc.extract.quotes.frames import Frame
 from statedoc.extract.quotes.indirect import Reported, indirect
 from statedoc.extract.quotes.marked import Marked, marked
+from statedoc.languages.morphology import Number
 from statedoc.model import Cue, Quote, QuoteKind, Span
 from statedoc.text import ParsedText
 
@@ -21,7 +22,7 @@ def quotes(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attributi
     speech = list(marked(text, shape, cues))
     found = list(_marked_quotes(text, shape, cast, speech))
     outer = {each.quotation: f"{quote.content[0].start}" for each, quote in zip(speech, found, strict=True)}
-    whole = frozenset(each.attribution.first for each in speech if each.attribution and _consumes(each))
+    whole = frozenset(each.attribution.first for each in speech if each.attribution and _consumes(text, each))
     inner = [span for quote in found for span in quote.content]
     partly = frozenset(each.attribution.first for each in speech if each.attribution) - whole
     found += [_indirect_quote(text, each) for each in indirect(text, shape, cues, inner, whole, partly)]
@@ -60,9 +61,19 @@ def _nested_quotes(text: ParsedText, outer: Mapping[int, str]) -> Iterator[Quote
             )
 
 
-def _consumes(each: Marked) -> bool:
-    """Whether a marked quote is all that its cue reports."""
+def _consumes(text: ParsedText, each: Marked) -> bool:
+    """Whether a marked quote is all that its cue reports: not that of "as X thinks", whose sentence is reported, too."""
+    if each.frame is Frame.COLON and each.attribution is not None and _is_as_clause(text, each.attribution):
+        return False
     return each.frame in (Frame.INSERTED, Frame.AFTER, Frame.COLON)
+
+
+def _is_as_clause(text: ParsedText, cue: Attribution) -> bool:
+    """Whether cue and source stand between commas behind "as"."""
+    at = cue.start - 1
+    if at < 1 or text.tokens[at].folded not in text.pack.grammar.as_words:
+        return False
+    return text.tokens[at - 1].text == "," == text.tokens[max(cue.end, cue.last)].text
 
 
 def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence[Marked]) -> Iterator[Quote]:
@@ -87,7 +98,7 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
             beside = before_colon(text, shape, cast, opener)
         if beside is not None:
             said_by, source = (beside[1],), text.span(beside[0].first, beside[0].last)
-        if not said_by and (here - paragraph <= 1 or len(everyone) == 1):
+        if not said_by and (here - paragraph <= 1 or len(everyone) == 1) and _can_go_on(cue, speakers):
             said_by = speakers
         if not said_by and frame in (Frame.VERBLESS, Frame.CONTINUED):
             said_by = _unsaid(text, shape, cast, opener, frame)
@@ -105,6 +116,12 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
             addressee=cue.addressees if cue and each.frame not in (Frame.CONTINUED, Frame.NEXT) else (),
             rule=f"{text.pack.code}.quote.{frame.value}",
         )
+
+
+def _can_go_on(cue: Attribution | None, speakers: tuple[str, ...]) -> bool:
+    """Whether words whose source is not told can be those of who spoke before: one is no "they call"."""
+    reading = cue.cue.reading if cue is not None else None
+    return len(speakers) > 1 or reading is None or reading.number is not Number.PLURAL
 
 
 def _headline_quotes(text: ParsedText, shape: Layout, cast: Cast) -> Iterator[Quote]:
