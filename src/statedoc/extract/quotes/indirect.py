@@ -124,7 +124,8 @@ def _unquoted(text: ParsedText, shape: Layout, ranges: Ranges, quoted: frozenset
         if not inside:
             found.append((first, last))
             continue
-        joined = text.tokens[inside[0] - 1].folded in text.pack.grammar.coordinators
+        joint = text.tokens[inside[0] - 1]
+        joined = joint.text == ":" or joint.folded in text.pack.grammar.coordinators
         if joined and says(text, first, inside[0]):
             found.append((first, inside[0] - 1))
         elif (comma := _clause_before(text, first, inside[0])) is not None:
