@@ -18,6 +18,7 @@ from statedoc.extract.layout import layout
 from statedoc.extract.metrics import metrics
 from statedoc.extract.quotes import attributions, quotes
 from statedoc.extract.speeches import speeches
+from statedoc.extract.turns import turns
 from statedoc.languages import LanguagePack, codes, pack
 from statedoc.languages.detection import detect
 from statedoc.model import Actor, Agreement, Article, Document, Metric, Producer, Quote, Speech
@@ -96,9 +97,10 @@ def _records(document: Document, language: LanguagePack) -> Document:
     shape = layout(text)
     cast = actors(text, shape)
     cues = attributions(text, shape, cast)
-    said = quotes(text, shape, cast, cues)
+    spoken = turns(text, shape, cast)
+    said = quotes(text, shape, cast, cues, spoken)
     dated = dates(text, document.article.published)
-    occasions = speeches(text, shape, cast, cues, dated, said)
+    occasions = speeches(text, shape, cast, cues, dated, said, spoken)
     agreed = agreements(text, dated, cast)
     figures = metrics(text, dated, cast, said)
     return attrs.evolve(

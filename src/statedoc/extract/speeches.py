@@ -12,6 +12,7 @@ from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import agree, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
+from statedoc.extract.turns import Turn
 from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.occasions import HoldingVerb, Occasion, Occasions
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
@@ -20,6 +21,7 @@ from statedoc.text import ParsedText, Sentence
 
 _NEAR = 12  # tokens between an occasion and its medium, on either side
 _MOST_SPEECHES = 20  # of one speaker, among which a quote looks for its own
+_ANSWERED = (SpeechKind.INTERVIEW, SpeechKind.PRESS_CONFERENCE, SpeechKind.BRIEFING)
 _WITHIN = 60  # tokens between an occasion and its speaker
 
 
@@ -40,8 +42,12 @@ def speeches(
     cues: Sequence[Attribution],
     dated: Sequence[DatedWords],
     said: Sequence[Quote],
+    conversation: Sequence[Turn] = (),
 ) -> tuple[Speech, ...]:
-    """Find the occasions that an article tells of, each with its speakers, its medium and its quotes."""
+    """Find the occasions that an article tells of, each with its speakers, its medium and its quotes.
+
+    `conversation` are the turns of the conversation as which the text is printed, an interview if nothing else.
+    """
     found: dict[tuple[SpeechKind, tuple[str, ...], str | None], Speech] = {}
     lasting: set[str] = set()
     told: set[tuple[SpeechKind, tuple[str, ...]]] = set()
@@ -60,7 +66,33 @@ def speeches(
         found[key] = speech
         if held.occasion.lasting:
             lasting.add(speech.id)
+    if (interview := _interview(text, cast, conversation, [*found.values()])) is not None:
+        found[interview.kind, interview.speakers, interview.medium] = interview
+        lasting.add(interview.id)
     return tuple(_with_quotes(text, tuple(found.values()), frozenset(lasting), said))
+
+
+def _interview(text: ParsedText, cast: Cast, conversation: Sequence[Turn], told: Sequence[Speech]) -> Speech | None:
+    """The interview that a conversation is, unless the text tells of an occasion on which who answers spoke."""
+    answering = tuple(dict.fromkeys(turn.speaker for turn in conversation if turn.speaker is not None))
+    asked = any(turn.asks for turn in conversation)
+    if (
+        not asked
+        or not answering
+        or any(speech.kind in _ANSWERED and set(answering) & set(speech.speakers) for speech in told)
+    ):
+        return None
+    labels = [turn.label for turn in conversation if turn.asks and turn.label is not None]
+    asking = cast.between(labels[0][0], labels[0][1]) if labels else ()
+    media = [cast.by_id[actor].name for each, actor in asking if each.kind is ActorKind.ORGANIZATION]
+    return Speech(
+        id=f"s{len(told) + 1}",
+        kind=SpeechKind.INTERVIEW,
+        speakers=answering,
+        medium=next(iter(media), None),
+        span=text.span(conversation[0].first, conversation[0].last),
+        rule=f"{text.pack.code}.speech.turns",
+    )
 
 
 def _held(text: ParsedText, shape: Layout) -> Iterator[_Held]:

@@ -99,6 +99,7 @@ class Cues:
     cue: tuple[CueGroup, ...]
     source_phrase: tuple[SourcePhrase, ...]
     speech_noun: tuple[SpeechNoun, ...]
+    answers: frozenset[str] = frozenset()  #: labels of what is answered, before a colon: "Answer: ..."
 
     def terms(self) -> Iterator[Term]:
         """The verbs, phrases and nouns."""

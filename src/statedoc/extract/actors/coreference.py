@@ -230,17 +230,24 @@ def _phrases(text: ParsedText, at: int) -> Iterator[tuple[int, SourcePhrase] | N
 
 
 def _announces(discourse: Discourse, candidate: Candidate) -> bool:
-    """Whether a name opens a sentence without a verb that ends in a colon before a quotation."""
+    """Whether a name opens a sentence without a verb that ends in a colon before a quotation, or is a label."""
     text = discourse.text
     sentence = text.sentence_of(candidate.first)
     if candidate.first != sentence.first:
         return False
+    if candidate.last < sentence.last and text.tokens[candidate.last].text == ":" and _opens_paragraph(text, candidate):
+        return True
     for at in range(candidate.last, min(sentence.last, candidate.last + _TO_COLON)):
         if text.tokens[at].text == ":":
             return at + 1 < sentence.last and text.tokens[at + 1].kind is TokenKind.MARK
         if discourse.shape.own(at) and is_finite(text.readings(at)):
             return False
     return False
+
+
+def _opens_paragraph(text: ParsedText, candidate: Candidate) -> bool:
+    index = text.sentence_index(candidate.first)
+    return index == 0 or text.sentences[index - 1].paragraph != text.sentences[index].paragraph
 
 
 def _only_modifies(discourse: Discourse, at: int) -> bool:

@@ -204,7 +204,7 @@ def _abbreviated(text: ParsedText, at: int, states: Mapping[int, Candidate]) -> 
     """An abbreviation in capitals that is no state's: «ДПНИ»."""
     token = text.tokens[at]
     mixed = token.text[1:] != token.text[1:].lower() and token.text[0].isupper()
-    named = any(mark in token.text for mark in "-'’")  # «О'Нил»
+    named = any(mark in token.text for mark in "-'’")
     if not token.is_word or len(token.text) < 3 or not mixed or at in states or named:
         return None
     return _organization(text, at, at + 1, at, token.text, key=token.folded, weak=True)

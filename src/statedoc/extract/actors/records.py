@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.coreference import resolve
 from statedoc.extract.actors.entities import Entity
+from statedoc.extract.actors.looks import opens_sentence
 from statedoc.extract.actors.mentions import mentions
 from statedoc.extract.actors.names import PersonName, PhraseReading
 from statedoc.extract.actors.states import listed_name
@@ -82,7 +83,7 @@ def _roles(text: ParsedText, entity: Entity, owners: Mapping[int, str]) -> Itera
 def _names(text: ParsedText, entity: Entity) -> tuple[str, list[str]]:
     """An actor's name in the nominative, and what else it is called."""
     if entity.names:
-        fullest = max(entity.names, key=lambda name: len(name.parts))
+        fullest = max(entity.names, key=_fullness)
         votes = _votes(entity)
         others = [_nominative(text, name, entity, votes) for name in entity.names]
         others += [each.label for each in entity.mentions if each.respells is not None]
@@ -99,6 +100,12 @@ def _names(text: ParsedText, entity: Entity) -> tuple[str, list[str]]:
         )
     first = min(entity.mentions, key=lambda each: (each.form is not MentionForm.ROLE, each.first))
     return _description(text, first), []
+
+
+def _fullness(name: PersonName) -> tuple[int, int]:
+    """How much a name tells: its words, then its initials."""
+    words = sum(not each.endswith(".") for each in name.readings[0].bases)
+    return words, len(name.parts)
 
 
 def _votes(entity: Entity) -> Counter[str]:
@@ -151,5 +158,5 @@ def _description(text: ParsedText, candidate: Candidate) -> str:
     if role.last > role.head + 1:
         rest = text.span(role.head + 1, role.last).of(text.text)
         words = f"{words} {' '.join(rest.split())}"
-    opens = text.sentence_of(role.first).first == role.first and not words[1:2].isupper()
+    opens = opens_sentence(text, role.first) and not words[1:2].isupper()
     return words[:1].lower() + words[1:] if opens else words

@@ -7,6 +7,7 @@ from statedoc.extract.actors.complements import Complement, complement
 from statedoc.extract.actors.kinds import kind_of
 from statedoc.extract.grammar import Form, agree, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
+from statedoc.languages.cues import CueVerb
 from statedoc.languages.morphology import Case, NameKind, Number, Pos
 from statedoc.languages.numbers import Cardinal, Magnitude
 from statedoc.languages.roles import Office, Roles
@@ -198,16 +199,21 @@ def person_noun(text: ParsedText, at: int) -> bool:
     first = text.sentence_of(at).first
     if not token.is_word or (token.is_capital and at != first and _goes_on(text, at - 1)):
         return False
+    readings = text.readings(at)
     counted = at > 0 and _is_number(text, at - 1)
-    likeliest = next(iter(text.readings(at)), None)
-    return (
-        not counted
-        and likeliest is not None
-        and likeliest.known
-        and likeliest.pos is Pos.NOUN
-        and likeliest.animate
-        and likeliest.name is None
-    )
+    if counted or not readings or readings[0].pos is not Pos.NOUN:
+        return False
+    likely = [readings[0]]
+    if _speak(text, at + 1):
+        likely += [each for each in readings if each.number is Number.PLURAL and each.case is Case.NOMINATIVE]
+    return any(each.known and each.pos is Pos.NOUN and each.animate and each.name is None for each in likely)
+
+
+def _speak(text: ParsedText, at: int) -> bool:
+    """Whether a verb of speech stands here in the plural, so that its subject is persons: «критики называют»."""
+    if at >= len(text.tokens) or text.term_at(at, CueVerb) is None:
+        return False
+    return any(each.pos is Pos.VERB and each.number is Number.PLURAL for each in text.readings(at)[:1])
 
 
 def _goes_on(text: ParsedText, at: int) -> bool:
@@ -247,6 +253,6 @@ def role_forms(text: ParsedText, phrase: RolePhrase) -> frozenset[Form]:
 def is_plural(text: ParsedText, head: int) -> bool:
     """Whether a noun is likeliest plural."""
     forms = [reading for reading in text.readings(head) if reading.pos is Pos.NOUN]
-    if text.sentence_of(head).first == head:
+    if text.sentence_of(head).first == head or _speak(text, head + 1):
         forms = [reading for reading in forms if reading.case is Case.NOMINATIVE] or forms
     return bool(forms) and all(reading.number is Number.PLURAL for reading in forms[:2])

@@ -11,7 +11,7 @@ from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _BEFORE_COLON = 80  # tokens between a source and the colon before its words
-_WITH_BODY = 2  # sentences: a headline, and what stands under it
+_PERSONAL = (ActorKind.PERSON, ActorKind.OFFICE)
 _HEADLINE = 30  # tokens of a headline after its quotation
 
 
@@ -51,10 +51,11 @@ def after_colon(text: ParsedText, shape: Layout, cast: Cast, colon: int) -> tupl
 
 def headline(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Candidate, str, range] | None:
     """The source that opens a headline before a colon, and the tokens of what it says: «МИД Грузии: мост открыт»."""
-    if len(text.sentences) < _WITH_BODY or text.sentences[1].paragraph == text.sentences[0].paragraph:
+    alone = len(text.sentences) == 1
+    if not text.sentences or (not alone and text.sentences[1].paragraph == text.sentences[0].paragraph):
         return None
     title = text.sentences[0]
-    if text.tokens[title.last - 1].text[0] in ".!?…":
+    if text.tokens[title.last - 1].text[0] in ".!?…" and not alone:
         return None
     for candidate, actor in cast.between(title.first, title.first + 1):
         colon = candidate.last
@@ -64,7 +65,7 @@ def headline(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Candidate, st
         nominative = any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
         clause = any(is_predicate(text.readings(at)) for at in said) and all(shape.own(at) for at in said)
         asks = text.tokens[said.start].folded in text.pack.grammar.relatives | text.pack.grammar.as_words
-        if clause and not asks and nominative:
+        if clause and not asks and nominative and (candidate.kind in _PERSONAL or not alone):
             return candidate, actor, said
     return None
 

@@ -1,5 +1,6 @@
 """Quotes: who said what, in which words."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -12,33 +13,78 @@ from statedoc.extract.quotes.dropped import finite, left_out, subject_of
 from statedoc.extract.quotes.frames import Frame
 from statedoc.extract.quotes.indirect import Reported, indirect
 from statedoc.extract.quotes.marked import Marked, marked
+from statedoc.extract.turns import Turn
 from statedoc.languages.morphology import Number
 from statedoc.model import Cue, Quote, QuoteKind, Span
 from statedoc.text import ParsedText
 
 
-def quotes(text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attribution]) -> tuple[Quote, ...]:
-    """Find every quotation of a text, direct, partial or indirect, each with the actors who said it."""
+def quotes(
+    text: ParsedText, shape: Layout, cast: Cast, cues: Sequence[Attribution], spoken: Sequence[Turn] = ()
+) -> tuple[Quote, ...]:
+    """Find every quotation of a text, direct, partial or indirect, each with the actors who said it.
+
+    `spoken` are the turns of the conversation as which the text is printed.
+    """
     speech = list(marked(text, shape, cues))
     found = list(_marked_quotes(text, shape, cast, speech))
-    outer = {each.quotation: f"{quote.content[0].start}" for each, quote in zip(speech, found, strict=True)}
+    outer = {each.quotation: _place(quote) for each, quote in zip(speech, found, strict=True)}
     whole = frozenset(each.attribution.first for each in speech if each.attribution and _consumes(text, each))
     inner = [span for quote in found for span in quote.content]
     partly = frozenset(each.attribution.first for each in speech if each.attribution) - whole
     found += [_indirect_quote(text, each) for each in indirect(text, shape, cues, inner, whole, partly)]
     found += _headline_quotes(text, shape, cast)
     found += _nested_quotes(text, outer)
+    if spoken:
+        answers = list(_turn_quotes(text, spoken))
+        found = [*answers, *(_in_turn(quote, answers) for quote in found)]
     found.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return _numbered(found)
 
 
+def _place(quote: Quote) -> str:
+    """What tells a quote from all others until they have ids: where it starts and ends."""
+    return f"{quote.content[0].start}-{quote.content[-1].end}"
+
+
 def _numbered(found: Sequence[Quote]) -> tuple[Quote, ...]:
     """The quotes with their ids, and a nested one with that of the quote that it stands inside."""
-    ids = {f"{quote.content[0].start}": f"q{number}" for number, quote in enumerate(found, 1) if quote.within is None}
+    ids = {_place(quote): f"q{number}" for number, quote in enumerate(found, 1)}
     return tuple(
         attrs.evolve(quote, id=f"q{number}", within=ids[quote.within] if quote.within else None)
         for number, quote in enumerate(found, 1)
     )
+
+
+def _turn_quotes(text: ParsedText, spoken: Sequence[Turn]) -> Iterator[Quote]:
+    """Yield what each side but the asker says in a conversation that layout tells: the turn, without its label."""
+    for turn in spoken:
+        if turn.asks:
+            continue
+        yield Quote(
+            id="q",
+            kind=QuoteKind.INDIRECT,
+            content=(text.span(turn.first, turn.last),),
+            speakers=(turn.speaker,) if turn.speaker is not None else (),
+            source=text.span(*turn.label) if turn.label is not None and turn.speaker is not None else None,
+            rule=f"{text.pack.code}.quote.{'turn-dash' if turn.label is None else 'turn-label'}",
+        )
+
+
+def _in_turn(quote: Quote, answers: Sequence[Quote]) -> Quote:
+    """A quote with the turn that it stands in; whose "he" reports is another than who speaks."""
+    if quote.within is not None:
+        return quote
+    at = bisect_right(answers, quote.content[0].start, key=_start) - 1
+    holds = at >= 0 and quote.content[-1].end <= answers[at].content[-1].end and _place(quote) != _place(answers[at])
+    if not holds:
+        return quote
+    others = () if quote.kind is QuoteKind.INDIRECT and quote.speakers == answers[at].speakers else quote.speakers
+    return attrs.evolve(quote, within=_place(answers[at]), speakers=others)
+
+
+def _start(quote: Quote) -> int:
+    return quote.content[0].start
 
 
 def _nested_quotes(text: ParsedText, outer: Mapping[int, str]) -> Iterator[Quote]:
@@ -62,7 +108,7 @@ def _nested_quotes(text: ParsedText, outer: Mapping[int, str]) -> Iterator[Quote
 
 
 def _consumes(text: ParsedText, each: Marked) -> bool:
-    """Whether a marked quote is all that its cue reports: not that of "as X thinks", whose sentence is reported, too."""
+    """Whether a marked quote is all that its cue reports: the sentence of "as X thinks" is reported, too."""
     if each.frame is Frame.COLON and each.attribution is not None and _is_as_clause(text, each.attribution):
         return False
     return each.frame in (Frame.INSERTED, Frame.AFTER, Frame.COLON)
