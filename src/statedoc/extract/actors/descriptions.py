@@ -56,7 +56,11 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
                 best = (score, entity)
     bare = None if plural else _bare(discourse, candidate, role, sentence)
     if best is None and bare is None and not plural:
-        bare = _untitled(discourse, candidate, role, sentence) or _told_of(discourse, candidate, role, sentence)
+        bare = (
+            _of_other_state(discourse, candidate, role)
+            or _untitled(discourse, candidate, role, sentence)
+            or _told_of(discourse, candidate, role, sentence)
+        )
     if best is not None and bare is not None:
         unsuited = _of_other(bare, role) or (
             bare.has_post(of_any_trade=False)
@@ -202,6 +206,16 @@ def _untitled(discourse: Discourse, candidate: Candidate, role: RolePhrase, sent
         if not entity.roles and entity.salient(sentence) >= SOURCE * FADING * FADING
     ]
     return untitled[0] if len(untitled) == 1 else None
+
+
+def _of_other_state(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> Entity | None:
+    """Who just met someone of another state, and whose own is not told: «Ломидзе принял Танаку. Японский лидер ...»."""
+    if role.office is None or not role.adjectival or role.country is None:
+        return None
+    two = discourse.several.meant(candidate, is_personal, far=1)
+    strangers = [each for each in two if each.country is None and not each.roles]
+    told = [each for each in two if each.country not in (None, role.country)]
+    return strangers[0] if len(strangers) == len(told) == 1 else None
 
 
 def _told_of(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
