@@ -52,6 +52,7 @@ class Roles:
 
     office: tuple[Office, ...]
     nameless: frozenset[str]  #: adjectives of who is not to be named: "an unnamed (official)"
+    home: frozenset[str]  #: nouns for the state that a headline leaves unnamed: "the country's minister"
     describing: frozenset[str]  #: adjectives that tell no one apart: "the young (scholar)"
     relational: frozenset[str]  #: nouns for how someone stands to another, whose name can follow: "wife", "lawyer"
     fused: tuple[str, ...]  #: first parts of words for deputies, before the superior's title: "vice"

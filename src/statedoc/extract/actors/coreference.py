@@ -20,6 +20,7 @@ from statedoc.extract.grammar import is_finite
 from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueVerb, SourcePhrase
 from statedoc.languages.morphology import Case, Number, Pos
+from statedoc.languages.roles import Roles
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
@@ -161,10 +162,23 @@ def _headlined(discourse: Discourse, role: RolePhrase, sentence: int) -> Entity 
     for entity in discourse.recent[:_OFFICES]:
         if entity.kind not in (ActorKind.OFFICE, ActorKind.UNNAMED) or text.sentence_index(entity.mentions[0].first):
             continue
-        for held in entity.roles:
-            if held.tail and held.lemma == role.lemma and set(held.tail.split()) <= set(role.tail.split()):
-                return entity
+        if any(_takes_up(discourse.text, role, held) for held in entity.roles):
+            return entity
     return None
+
+
+def _takes_up(text: ParsedText, role: RolePhrase, held: RolePhrase) -> bool:
+    """Whether a title tells all that a headline's does: «министр энергетики страны» leaves its state unnamed."""
+    words = held.tail.split()
+    home = [word for word in words if any(e.lemma in _home(text) for e in text.pack.morphology.readings(word)[:1])]
+    told = set(words) - set(home)
+    same = held.lemma == role.lemma and told <= set(role.tail.split())
+    named = bool(home) and held.office is role.office is not None and not told and role.country is not None
+    return bool(words) and (named or (same and (bool(told) or role.country is not None)))
+
+
+def _home(text: ParsedText) -> frozenset[str]:
+    return text.pack.lexicon(Roles).home
 
 
 def _is_titled(entity: Entity, role: RolePhrase) -> bool:
