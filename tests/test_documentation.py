@@ -20,7 +20,7 @@ import pytest
 from benchmarks.quality import judged_articles, measure
 
 import statedoc
-from statedoc import Document, MetricKind, SpeechKind, formats, languages, model, sources
+from statedoc import Article, Document, Metadata, MetricKind, SpeechKind, formats, languages, model, sources
 from statedoc.cli.arguments import parser
 from statedoc.extract.quotes.frames import Frame
 from statedoc.formats import Format
@@ -395,7 +395,8 @@ def rules_of(document: Document) -> set[str]:
 
 @pytest.mark.parametrize("row", RULES, ids=str)
 def test_example_of_a_rule_is_true(row: Row) -> None:
-    assert row.rule in rules_of(statedoc.parse(row.example.replace("<br>", "\n"), language="ru"))
+    article = Article(text=row.example.replace("<br>", "\n"), metadata=Metadata(authors=("Анна Ким",)))
+    assert row.rule in rules_of(statedoc.parse(article, language="ru"))
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests" / "golden" / "documents").glob("*.json")), ids=lambda p: p.stem)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statedoc import Article, Document, Metadata, StatedocError, UnknownNameError, parse
-from statedoc.model import QuoteKind
+from statedoc.model import QuoteKind, SpeechKind
 
 TEXT = "«Мост достроят в этом году», — заявил министр Тимур Каландаров. Посол промолчал."
 
@@ -213,3 +213,56 @@ def test_actors_are_mentioned_where_they_say(text: str) -> None:
         assert actor.mentions
         assert all(mention.span.of(text).strip() for mention in actor.mentions)
         assert list(actor.mentions) == sorted(actor.mentions, key=lambda each: (each.start, each.end))
+
+
+# --- Who writes "I" ---------------------------------------------------------------------------------------------------
+
+COLUMN = (
+    "«Мост дороже», — часто повторял я. Посол Нино Беридзе сказала мне, что мост узок. Я считаю, что договор нужен."
+)
+
+
+def by(*authors: str, text: str = COLUMN) -> Document:
+    return parse(Article(text=text, metadata=Metadata(authors=authors)))
+
+
+def said(document: Document) -> list[tuple[str, list[str]]]:
+    return [
+        (each.hull.of(document.text), [document.actor(speaker).name for speaker in each.speakers])
+        for each in document.quotes
+    ]
+
+
+def test_the_one_author_is_who_says_i() -> None:
+    document = by("Анна Ким")
+    words = ["Мост дороже", "мост узок", "договор нужен"]
+    assert said(document) == list(zip(words, [["Анна Ким"], ["Нино Беридзе"], ["Анна Ким"]], strict=True))
+    (author,) = [each for each in document.actors if each.name == "Анна Ким"]
+    assert [COLUMN[each.start : each.end] for each in author.mentions] == ["я", "мне", "Я"]
+    (column,) = document.speeches
+    assert (column.kind, column.speakers, column.rule) == (SpeechKind.ARTICLE, (author.id,), "ru.speech.column")
+    assert column.quotes == ("q1", "q3")
+
+
+@pytest.mark.parametrize("authors", [(), ("Анна Ким", "Олег Ли"), (" ",)], ids=str)
+def test_without_one_author_nobody_is_guessed(authors: tuple[str, ...]) -> None:
+    document = by(*authors)
+    assert said(document) == [("Мост дороже", []), ("мост узок", ["Нино Беридзе"])]
+    assert document.speeches == ()
+
+
+def test_an_author_whom_the_text_names_is_one_actor() -> None:
+    document = by("Анна Ким", text=f"Анна Ким, обозреватель\n\n{COLUMN}")
+    (author,) = [each for each in document.actors if each.name == "Анна Ким"]
+    assert [document.text[each.start : each.end] for each in author.mentions] == [
+        "Анна Ким",
+        "обозреватель",
+        "я",
+        "мне",
+        "Я",
+    ]
+
+
+def test_an_author_who_asks_is_nobody_in_a_conversation() -> None:
+    text = "Олег Ли: Как мост?\n\nНино Беридзе: Я считаю, что он нужен.\n\nОлег Ли: А дорога?\n\nНино Беридзе: Тоже."
+    assert all("Анна Ким" not in names for _, names in said(by("Анна Ким", text=text)))

@@ -32,6 +32,7 @@ class Cast:
     references: tuple[Reference, ...]  #: sorted by first token
     candidates: "tuple[tuple[Candidate, str], ...]" = ()  #: each mention as it was read, with its actor id
     weak: frozenset[str] = frozenset()  #: ids of those who are actors only if a record needs them
+    author: str | None = None  #: the id of who writes "I" in the article
 
     @cached_property
     def by_id(self) -> Mapping[str, Actor]:

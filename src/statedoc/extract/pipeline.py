@@ -10,7 +10,7 @@ import attrs
 from dateutil.parser import isoparse
 
 from statedoc.errors import StatedocError
-from statedoc.extract.actors import actors
+from statedoc.extract.actors import actors, with_author
 from statedoc.extract.agreements import agreements
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import dates
@@ -96,8 +96,9 @@ def _records(document: Document, language: LanguagePack) -> Document:
     text = cut(document.text, language)
     shape = layout(text)
     cast = actors(text, shape)
-    cues = attributions(text, shape, cast)
     spoken = turns(text, shape, cast)
+    cast = with_author(text, shape, cast, document.article.authors) if not spoken else cast
+    cues = attributions(text, shape, cast)
     said = quotes(text, shape, cast, cues, spoken)
     dated = dates(text, document.article.published)
     occasions = speeches(text, shape, cast, cues, dated, said, spoken)

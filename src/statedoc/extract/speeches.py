@@ -22,6 +22,7 @@ from statedoc.text import ParsedText, Sentence
 _NEAR = 12  # tokens between an occasion and its medium, on either side
 _MOST_SPEECHES = 20  # of one speaker, among which a quote looks for its own
 _ANSWERED = (SpeechKind.INTERVIEW, SpeechKind.PRESS_CONFERENCE, SpeechKind.BRIEFING)
+_OWN = 2  # verbs of speech in the first person that make a text its author's column
 _WITHIN = 60  # tokens between an occasion and its speaker
 
 
@@ -69,6 +70,9 @@ def speeches(
     if (interview := _interview(text, cast, conversation, [*found.values()])) is not None:
         found[interview.kind, interview.speakers, interview.medium] = interview
         lasting.add(interview.id)
+    if (column := _column(text, cast, cues, [*found.values()])) is not None:
+        found[column.kind, column.speakers, column.medium] = column
+        lasting.add(column.id)
     return tuple(_with_quotes(text, tuple(found.values()), frozenset(lasting), said))
 
 
@@ -92,6 +96,22 @@ def _interview(text: ParsedText, cast: Cast, conversation: Sequence[Turn], told:
         medium=next(iter(media), None),
         span=text.span(conversation[0].first, conversation[0].last),
         rule=f"{text.pack.code}.speech.turns",
+    )
+
+
+def _column(text: ParsedText, cast: Cast, cues: Sequence[Attribution], told: Sequence[Speech]) -> Speech | None:
+    """The article that a text is itself, where its author says "I" of what they say, again and again."""
+    own = [cue for cue in cues if cue.own]
+    if cast.author is None or len(own) < _OWN:
+        return None
+    if any(speech.kind is SpeechKind.ARTICLE and cast.author in speech.speakers for speech in told):
+        return None
+    return Speech(
+        id=f"s{len(told) + 1}",
+        kind=SpeechKind.ARTICLE,
+        speakers=(cast.author,),
+        span=text.span(own[0].first, own[0].last),
+        rule=f"{text.pack.code}.speech.column",
     )
 
 

@@ -1,6 +1,6 @@
 """Turns of a conversation that a text prints by layout: «Заря: Когда? / Токаев: Весной», «– Когда? / – Весной»."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, final
 
 import attrs
@@ -70,14 +70,32 @@ def _labelled(text: ParsedText, cast: Cast, paragraphs: Sequence[_Paragraph]) ->
             found.append(Turn(first=colon + 1, last=paragraph.last, label=label, speaker=_named(text, cast, label)))
         end = paragraph.last
     interviewed = _interviewed(text, cast, found[0].label[0]) if found and found[0].label else None
-    return [_answering(text, each, interviewed) for each in found]
+    asking = frozenset(_asking(text, cast, found))
+    return [_sided(text, each, interviewed, asking) for each in found]
 
 
-def _answering(text: ParsedText, turn: Turn, interviewed: str | None) -> Turn:
-    """A labelled turn; one under "answer" is said by whom the lead names, and one by nobody named is the asker's."""
+def _asking(text: ParsedText, cast: Cast, found: Sequence[Turn]) -> Iterator[tuple[str, ...]]:
+    """Yield the labels of those who ask: who is nobody, or only asks; and who asks at all, if they have no name."""
+    asked: dict[tuple[str, ...], list[Turn]] = {}
+    for each in found:
+        asked.setdefault(_name(text, each), []).append(each)
+    for name, said in asked.items():
+        questions = [_is_question(text, each.last) for each in said]
+        speaker = said[0].speaker
+        nameless = speaker is not None and cast.by_id[speaker].kind is not ActorKind.PERSON
+        if speaker is None or all(questions) or (nameless and any(questions)):
+            yield name
+
+
+def _sided(text: ParsedText, turn: Turn, interviewed: str | None, asking: Set[tuple[str, ...]]) -> Turn:
+    """A labelled turn with whose it is: one under "answer" is of whom the lead names."""
     if turn.label is not None and text.tokens[turn.label[0]].folded in text.pack.lexicon(Cues).answers:
         return attrs.evolve(turn, speaker=interviewed)
-    return attrs.evolve(turn, asks=turn.speaker is None)
+    return attrs.evolve(turn, asks=_name(text, turn) in asking)
+
+
+def _name(text: ParsedText, turn: Turn) -> tuple[str, ...]:
+    return text.words(*turn.label) if turn.label is not None else ()
 
 
 def _colon(text: ParsedText, paragraph: _Paragraph) -> int | None:
@@ -87,10 +105,16 @@ def _colon(text: ParsedText, paragraph: _Paragraph) -> int | None:
         if token.text == ":":
             opens = text.tokens[at + 1]
             said = opens.is_capital or opens.kind in (TokenKind.MARK, TokenKind.NUMBER)
+            said = said and not (opens.kind is TokenKind.MARK and _closes(text, paragraph))
             return at if said and (_is_mark(text, paragraph) or text.tokens[paragraph.first].is_capital) else None
         if not token.is_word and token.kind is not TokenKind.MARK and token.text not in ".,":
             return None
     return None
+
+
+def _closes(text: ParsedText, paragraph: _Paragraph) -> bool:
+    """Whether a paragraph ends with a quotation mark, as one does that is nothing but a quotation with its source."""
+    return any(text.tokens[at].kind is TokenKind.MARK for at in range(paragraph.last - 2, paragraph.last))
 
 
 def _is_mark(text: ParsedText, paragraph: _Paragraph) -> bool:
@@ -112,7 +136,7 @@ def _is_nominative(candidate: Candidate) -> bool:
 
 def _is_conversation(text: ParsedText, found: Sequence[Turn]) -> bool:
     """Whether labelled paragraphs are turns: of two sides, of which one asks, or of persons who say whole sentences."""
-    names = {text.words(*each.label) for each in found if each.label is not None}
+    names = {_name(text, each) for each in found}
     if len(names) < _FEWEST:
         return False
     if any(each.asks and _is_question(text, each.last) for each in found):

@@ -1,7 +1,7 @@
 """Names of persons: runs of capitalised words, known first by first names, then by each other."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, final
 
 from statedoc.extract.actors.looks import NO_NAME, Look, is_first_name, is_initial, look, opens_sentence
@@ -61,12 +61,12 @@ def _told_by_others(text: ParsedText, names: Sequence[PersonName]) -> Iterator[P
 
     Dictionaries hold «Илону» for a woman's name, and the text names «Илон Карр».
     """
-    printed: dict[str, list[tuple[str, ...]]] = {}
+    printed: dict[str, set[tuple[str, ...]]] = {}
     for each in names:
         told = _another(text, each, printed)
         bases = each.readings[0].bases
         if told is None and list(bases) == [text.tokens[at].text for at in each.parts] and not _is_womans(each):
-            printed.setdefault(fold(bases[0][:_SHARED]), []).append(bases)
+            printed.setdefault(fold(bases[0][:_SHARED]), set()).add(bases)
     for each in names:
         yield _another(text, each, printed) or each
 
@@ -77,7 +77,7 @@ def _is_womans(name: PersonName) -> bool:
     return woman or len(name.parts) != _FULL
 
 
-def _another(text: ParsedText, name: PersonName, printed: Mapping[str, list[tuple[str, ...]]]) -> PersonName | None:
+def _another(text: ParsedText, name: PersonName, printed: Mapping[str, Set[tuple[str, ...]]]) -> PersonName | None:
     """A name with the readings that make it one printed elsewhere; None where it has such readings, or has none."""
     others = printed.get(fold(text.tokens[name.first].text[:_SHARED])) if len(name.parts) == _FULL else None
     if not others or any(reading.bases in others for reading in name.readings):

@@ -5,8 +5,10 @@ from typing import final
 
 import attrs
 
+from statedoc.extract.actors.authors import is_first_person
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
+from statedoc.extract.grammar import has_case
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.cues import CueForm, CueSite, cue_sites
 from statedoc.extract.quotes.dropped import left_out
@@ -14,10 +16,12 @@ from statedoc.extract.quotes.scene import Scene
 from statedoc.extract.quotes.sources import addressees, adverbial_end, relayed, sources, utters
 from statedoc.extract.quotes.subjects import can_be_subject
 from statedoc.languages.cues import CueNoun
+from statedoc.languages.morphology import Case, Number
 from statedoc.text import ParsedText
 
 _NEAR = 6  # tokens between "it says" and what it says it in
 _OBJECT = 8  # tokens of an object before its verb
+_OWN = 3  # words before a verb among which its "I" stands
 _SHORTLY = 4  # sentences in which "it says" still means who spoke before
 
 
@@ -32,6 +36,7 @@ class Attribution:
     speakers: tuple[str, ...] = ()  #: actor ids of the sources
     via: tuple[str, ...] = ()  #: actor ids of the carriers
     addressees: tuple[str, ...] = ()  #: actor ids of those to whom it was said
+    own: bool = False  #: the author's, who writes "I"
     end: int  #: the token after the last of cue and source together
 
     @property
@@ -63,10 +68,11 @@ def _sourced(scene: Scene) -> Iterator[Attribution]:
     for site in cue_sites(scene.text, scene.shape):
         near = [each for each in scene.near(site.first, site.last) if id(each) not in governed]
         shared = before.sources if before is not None and _joins(scene, before, site) else ()
-        found = sources(scene, site, near, shared)
+        own = _is_own(scene.text, site)
+        found = sources(scene, site, near, shared) if not own else ()
         if not found and (site.form is CueForm.UNLISTED or (site.form is CueForm.PHRASE and not utters(scene, site))):
             continue
-        made = _attribution(scene, site, near, found)
+        made = attrs.evolve(_attribution(scene, site, near, found), own=own)
         if site.form is CueForm.PHRASE or _is_aside(scene, made):
             governed.update(map(id, found))
         if site.form is not CueForm.UNLISTED:
@@ -177,12 +183,31 @@ def _is_beside(text: ParsedText, end: int, at: int) -> bool:
 
 
 def _carried(text: ParsedText, shape: Layout, cast: Cast, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions; a verb whose sentence leaves its subject out speaks of that of the sentence before."""
+    """Yield attributions; a verb whose sentence leaves its subject out speaks of that of the sentence before.
+
+    One in the first person speaks of the author.
+    """
     for each in found:
-        if not each.speakers and each.cue.form is CueForm.VERB:
+        if each.own:
+            each = attrs.evolve(each, speakers=() if cast.author is None else (cast.author,))
+        elif not each.speakers and each.cue.form is CueForm.VERB:
             subject = left_out(text, shape, cast, each.first)
             each = attrs.evolve(each, speakers=(subject,)) if subject is not None else each
         yield each
+
+
+def _is_own(text: ParsedText, site: CueSite) -> bool:
+    """Whether a verb is in the first person singular, by its form or by the pronoun beside it: «повторял я»."""
+    reading = site.reading
+    if site.form is not CueForm.VERB or reading is None or reading.number is Number.PLURAL:
+        return False
+    sentence = text.sentence_of(site.first)
+    beside = range(max(sentence.first, site.first - _OWN), min(sentence.last, site.last + 1))
+    return reading.person == 1 or (reading.person is None and any(_is_i(text, at) for at in beside))
+
+
+def _is_i(text: ParsedText, at: int) -> bool:
+    return is_first_person(text, at) and has_case(text.readings(at)[:1], Case.NOMINATIVE)
 
 
 def _in_document(text: ParsedText, each: Attribution) -> bool:

@@ -1,7 +1,7 @@
 """Quotes: who said what, in which words."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 import attrs
 
@@ -37,7 +37,8 @@ def quotes(
     found += _nested_quotes(text, outer)
     if spoken:
         answers = list(_turn_quotes(text, spoken))
-        found = [*answers, *(_in_turn(quote, answers) for quote in found)]
+        own = {text.span(cue.first, cue.last).start for cue in cues if cue.own}
+        found = [*answers, *(_in_turn(quote, answers, own) for quote in found)]
     found.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return _numbered(found)
 
@@ -71,16 +72,23 @@ def _turn_quotes(text: ParsedText, spoken: Sequence[Turn]) -> Iterator[Quote]:
         )
 
 
-def _in_turn(quote: Quote, answers: Sequence[Quote]) -> Quote:
-    """A quote with the turn that it stands in; whose "he" reports is another than who speaks."""
+def _in_turn(quote: Quote, answers: Sequence[Quote], own: Set[int]) -> Quote:
+    """A quote with the turn that it stands in: whose "he" is another than who speaks, and whose "I" is the same.
+
+    `own` tells where cues in the first person start.
+    """
     if quote.within is not None:
         return quote
     at = bisect_right(answers, quote.content[0].start, key=_start) - 1
     holds = at >= 0 and quote.content[-1].end <= answers[at].content[-1].end and _place(quote) != _place(answers[at])
     if not holds:
         return quote
-    others = () if quote.kind is QuoteKind.INDIRECT and quote.speakers == answers[at].speakers else quote.speakers
-    return attrs.evolve(quote, within=_place(answers[at]), speakers=others)
+    speakers = quote.speakers
+    if quote.cue is not None and quote.cue.span.start in own:
+        speakers = answers[at].speakers
+    elif quote.kind is QuoteKind.INDIRECT and quote.speakers == answers[at].speakers:
+        speakers = ()
+    return attrs.evolve(quote, within=_place(answers[at]), speakers=speakers)
 
 
 def _start(quote: Quote) -> int:
@@ -165,9 +173,10 @@ def _marked_quotes(text: ParsedText, shape: Layout, cast: Cast, speech: Sequence
 
 
 def _can_go_on(cue: Attribution | None, speakers: tuple[str, ...]) -> bool:
-    """Whether words whose source is not told can be those of who spoke before: one is no "they call"."""
-    reading = cue.cue.reading if cue is not None else None
-    return len(speakers) > 1 or reading is None or reading.number is not Number.PLURAL
+    """Whether words whose source is not told can be those of who spoke before: not of "I said", of one "they call"."""
+    if cue is None or cue.cue.reading is None:
+        return True
+    return not cue.own and (len(speakers) > 1 or cue.cue.reading.number is not Number.PLURAL)
 
 
 def _headline_quotes(text: ParsedText, shape: Layout, cast: Cast) -> Iterator[Quote]:
