@@ -18,6 +18,7 @@ _FULL = 2  # words of a full name
 _SIDE_BY_SIDE = 3  # words of a surname and a full name
 _LONGEST_NAME = 5
 _MOST_READINGS = 24
+_TITLE = 8  # tokens from a verb to the name behind its title
 _COMPLEMENT = 4  # tokens between a title and its name
 _SHARED = 3  # first letters that the forms of one name share
 
@@ -335,13 +336,28 @@ def _unchanged(text: ParsedText, given: tuple[int, ...], reading: PhraseReading)
 def _told_by_verb(
     text: ParsedText, parts: tuple[int, ...], readings: Sequence[PhraseReading]
 ) -> tuple[PhraseReading, ...]:
-    """A woman's readings of a name that dictionaries hold for a man's, before her verb: «Амаль Идрис сообщила»."""
-    verb = next(iter(text.readings(parts[-1] + 1)), None) if parts[-1] + 1 < len(text.tokens) else None
-    acts = verb is not None and verb.pos is Pos.VERB and verb.gender is Gender.FEMININE
-    if not acts or len(parts) < _FULL or any(each.gender is not Gender.MASCULINE for each in readings):
+    """A woman's readings of a name that dictionaries hold for a man's, beside her verb: «Амаль Идрис сообщила»."""
+    told = _is_womans_verb(text, parts[-1] + 1) or (
+        any(each.case in (Case.NOMINATIVE, None) for each in readings) and _follows_womans_verb(text, parts[0])
+    )
+    subjects = [each for each in readings if each.case in (Case.NOMINATIVE, None)] or readings
+    if not told or len(parts) < _FULL or any(each.gender is not Gender.MASCULINE for each in subjects):
         return ()
     wider = _consistent(text, parts, wide=True)
     return tuple(each for each in wider if each.gender is Gender.FEMININE and each.case in (Case.NOMINATIVE, None))
+
+
+def _is_womans_verb(text: ParsedText, at: int) -> bool:
+    verb = next(iter(text.readings(at)), None) if at < len(text.tokens) else None
+    return verb is not None and verb.pos is Pos.VERB and verb.gender is Gender.FEMININE
+
+
+def _follows_womans_verb(text: ParsedText, first: int) -> bool:
+    """Whether the last verb before a name and its title is a woman's: «сообщила пресс-секретарь Ани Варданян»."""
+    for at in range(first - 1, max(-1, first - _TITLE), -1):
+        if not text.tokens[at].is_word or is_finite(text.readings(at)):
+            return _is_womans_verb(text, at)
+    return False
 
 
 def _told_by_title(

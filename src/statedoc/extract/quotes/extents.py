@@ -17,6 +17,7 @@ _LONGEST_NAME = 8  # tokens of a name in marks
 _ADVERBIAL = 12  # words behind a source that tell when or where it spoke
 _LONGEST_PART = 80  # tokens of a sentence's parts around a colon
 _DESCRIPTION = 20  # tokens of a clause about a source
+_ADVERB = 2  # tokens from "as" to its verb, an adverb between them
 _STOPS = ".!?…;,:"
 
 Ranges = tuple[tuple[int, int], ...]
@@ -143,7 +144,8 @@ def _is_as_clause(text: ParsedText, sentence: Sentence, cue: Attribution) -> boo
     """Whether a cue stands in «как заявил X»."""
     for at in range(max(sentence.first, cue.start - 2), cue.first):
         if text.tokens[at].folded in text.pack.grammar.as_words:
-            if at >= 2 and text.term_at(at - 2, CueNoun):
+            inverted = cue.first - at <= _ADVERB and bool(cue.sources) and cue.sources[0].first == cue.last
+            if at >= 2 and text.term_at(at - 2, CueNoun) and not inverted:
                 return False  # "asked how he sees it"
             closed = cue.end < sentence.last and text.tokens[cue.end].text == ","
             return closed or at < 2 or text.tokens[at - 2].folded not in text.pack.grammar.correlatives
@@ -226,11 +228,10 @@ def says(text: ParsedText, first: int, last: int) -> bool:
 
 
 def _after_clause(text: ParsedText, first: int, start: int) -> int:
-    """Where the part of a sentence opens in which an attribution stands: behind a clause and its colon."""
+    """Where the part of a sentence opens in which an attribution stands: behind a clause and its colon or semicolon."""
     begin = max(first, start - _LONGEST_PART)
-    colon = next((at for at in range(start - 1, begin, -1) if text.tokens[at].text == ":"), None)
-    clause = colon is not None and any(is_finite(text.readings(at)) for at in range(begin, colon))
-    return colon + 1 if colon is not None and clause else first
+    stop = next((at for at in range(start - 1, begin, -1) if text.tokens[at].text in (":", ";")), None)
+    return stop + 1 if stop is not None and says(text, begin, stop) else first
 
 
 def _start(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:

@@ -40,6 +40,7 @@ _WEIGHTS = {
 _ASIDE_BONUS = 2.0  # a source between commas has said all of the sentence, with what others say in it
 _NEAR_AFTER = 14  # tokens between a quotation and the cue after it
 _TO_CUE = 7  # tokens between the dash after a quotation and its cue
+_TO_CUE_BY_COMMA = 2  # where only a comma stands between
 _FARTHEST = 120  # tokens between a cue and the quotation after it
 _MOST_CUES = 12  # cues of a sentence looked at for one quotation, on each side
 
@@ -93,7 +94,7 @@ def _after(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution) 
         dashed = False
     if (
         dashed
-        and cue.start - at <= _TO_CUE
+        and cue.start - at <= (_TO_CUE_BY_COMMA if commas else _TO_CUE)
         and cue.first - stretch.last <= _NEAR_AFTER
         and _clear(shape, at, cue.first)
     ):

@@ -154,7 +154,7 @@ def _clause_before(text: ParsedText, first: int, piece: int) -> int | None:
         return None  # it tells of the source
     for at in range(piece - 1, first, -1):
         if text.tokens[at].text == ",":
-            opens = text.tokens[min(piece + 1, len(text.tokens) - 1)].folded in text.pack.grammar.complementizers
+            opens = at == piece - 1 or text.tokens[piece - 1].folded in text.pack.grammar.complementizers
             goes_on = opens or says(text, at, piece) or any(says(text, each, each + 1) for each in _inside(text, piece))
             return at if says(text, first, at) and goes_on else None
     return None

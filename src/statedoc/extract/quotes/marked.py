@@ -176,7 +176,8 @@ def _lists_on(text: ParsedText, shape: Layout, before: Marked, stretch: Stretch)
     between = range(shape.ranges[before.quotation][1] + 1, stretch.first - 1)
     grammar = text.pack.grammar
     joined = all(text.tokens[at].text == "," or text.tokens[at].folded in grammar.coordinators for at in between)
-    return len(between) > 0 and joined and not (stretch.apposed and stretch.capital)
+    name = stretch.capital and (stretch.apposed or stretch.words == 1)
+    return len(between) > 0 and joined and not name
 
 
 def _colon_after(text: ParsedText, stretch: Stretch) -> bool:
