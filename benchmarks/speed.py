@@ -23,7 +23,18 @@ import attrs
 EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples" / "articles"
 # The stages of `parse`, in order. Each is timed where it is called, as a name of this module.
 PIPELINE: Final = "statedoc.extract.pipeline"
-STAGES: Final = ("cut", "layout", "actors", "turns", "attributions", "quotes", "dates", "speeches", "agreements", "metrics")
+STAGES: Final = (
+    "cut",
+    "layout",
+    "actors",
+    "turns",
+    "attributions",
+    "quotes",
+    "dates",
+    "speeches",
+    "agreements",
+    "metrics",
+)
 
 READ: Final = "read the file"
 PARSE: Final = "parse"

@@ -4,7 +4,7 @@ from typing import Any, final
 
 import attrs
 
-from statedoc.extract.actors.names import PersonName
+from statedoc.extract.actors.readings import PersonName
 from statedoc.extract.grammar import Form
 from statedoc.languages.roles import Office
 from statedoc.model import ActorKind, MentionForm

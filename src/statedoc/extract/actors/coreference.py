@@ -12,9 +12,9 @@ from statedoc.extract.actors.discourse import Discourse
 from statedoc.extract.actors.entities import Entity, name_keys, surname_keys
 from statedoc.extract.actors.kinds import called, goes_on
 from statedoc.extract.actors.likeness import same_name
-from statedoc.extract.actors.names import PersonName
 from statedoc.extract.actors.prominence import verb_gender
 from statedoc.extract.actors.pronouns import pronoun
+from statedoc.extract.actors.readings import PersonName
 from statedoc.extract.actors.several import Several, is_personal
 from statedoc.extract.grammar import is_finite
 from statedoc.extract.layout import Layout

@@ -7,8 +7,8 @@ import attrs
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.entities import FADING, Entity, name_keys, surname_keys
-from statedoc.extract.actors.names import PersonName
 from statedoc.extract.actors.prominence import is_source, verb_gender
+from statedoc.extract.actors.readings import PersonName
 from statedoc.extract.actors.several import Several
 from statedoc.extract.grammar import is_finite
 from statedoc.extract.layout import Layout

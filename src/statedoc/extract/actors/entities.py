@@ -6,7 +6,7 @@ from typing import final
 import attrs
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
-from statedoc.extract.actors.names import PersonName, PhraseReading
+from statedoc.extract.actors.readings import PersonName, PhraseReading
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Gender, Number
 from statedoc.model import ActorKind

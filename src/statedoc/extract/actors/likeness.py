@@ -2,7 +2,7 @@
 
 from statedoc.extract.actors.candidates import RolePhrase
 from statedoc.extract.actors.entities import Entity, name_keys, surname_keys
-from statedoc.extract.actors.names import PersonName
+from statedoc.extract.actors.readings import PersonName
 from statedoc.languages.fold import fold
 
 _SAME_NOUN = 0.8  # of two descriptions by one noun with other complements: "creator of the site", "creator of Portal"

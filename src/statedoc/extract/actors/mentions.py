@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
-from statedoc.extract.actors.names import PersonName, is_in_place, person_names, placed
+from statedoc.extract.actors.names import is_in_place, person_names, placed
 from statedoc.extract.actors.organizations import organizations
 from statedoc.extract.actors.owners import with_owners
+from statedoc.extract.actors.readings import PersonName
 from statedoc.extract.actors.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
 from statedoc.extract.actors.states import states
 from statedoc.extract.actors.titles import after_name, before_name, opens_title, shared_titles

@@ -1,52 +1,33 @@
 """Names of persons: runs of capitalised words, known first by first names, then by each other."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import NamedTuple, final
+from collections.abc import Iterator, Sequence
 
 from statedoc.extract.actors.looks import NO_NAME, Look, is_first_name, is_initial, look, opens_sentence
-from statedoc.extract.actors.syllables import is_syllabic, last_readings
-from statedoc.extract.grammar import agree, has_case, is_finite, noun_forms
+from statedoc.extract.actors.readings import (
+    PersonName,
+    PhraseReading,
+    consistent,
+    told_by_others,
+    told_by_title,
+    told_by_verb,
+    unread,
+)
+from statedoc.extract.actors.syllables import is_syllabic
+from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
-from statedoc.languages.morphology import Case, Gender, NameKind, NameReading, Number, Pos
+from statedoc.languages.morphology import Case, NameKind, Number, Pos
 from statedoc.languages.roles import Office
-from statedoc.languages.states import StateTerm
 from statedoc.text import ParsedText
 
-_FULL = 2  # words of a full name
 _SIDE_BY_SIDE = 3  # words of a surname and a full name
 _LONGEST_NAME = 5
-_MOST_READINGS = 24
-_TITLE = 8  # tokens from a verb to the name behind its title
-_COMPLEMENT = 4  # tokens between a title and its name
-_SHARED = 3  # first letters that the forms of one name share
-
-
-@final
-class PhraseReading(NamedTuple):
-    """One way to read a whole name: the nominative of each word, and what they agree in."""
-
-    bases: tuple[str, ...]
-    gender: Gender | None
-    case: Case | None
-
-
-@final
-class PersonName(NamedTuple):
-    """Words that name a person."""
-
-    first: int
-    last: int
-    parts: tuple[int, ...]  #: the tokens that are names, without initials' full stops and particles
-    readings: tuple[PhraseReading, ...]
-    sure: bool  #: no other evidence is needed that this is a person
-    doubtful: bool = False  #: a common word, and a name only if the article uses it as one elsewhere
 
 
 def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iterator[PersonName]:
     """Yield every run of words that can be a person's name; `taken` tokens belong to states and organizations."""
-    found = list(_told_by_others(text, tuple(_runs(text, shape, taken))))
+    found = list(told_by_others(text, tuple(_runs(text, shape, taken))))
     surnames = {fold(each.bases[-1]) for name in found if len(name.parts) > 1 for each in name.readings}
     named = {at for name in found for at in name.parts}
     again = (_known_surname(text, at, surnames) for at in _unread_capitals(text, taken, named)) if surnames else ()
@@ -55,39 +36,6 @@ def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iter
 
 def _first(name: PersonName) -> int:
     return name.first
-
-
-def _told_by_others(text: ParsedText, names: Sequence[PersonName]) -> Iterator[PersonName]:
-    """Yield names; one that no reading makes another's goes by a form of his as the text prints it: «Илону Карру».
-
-    Dictionaries hold «Илону» for a woman's name, and the text names «Илон Карр».
-    """
-    printed: dict[str, set[tuple[str, ...]]] = {}
-    for each in names:
-        told = _another(text, each, printed)
-        bases = each.readings[0].bases
-        if told is None and list(bases) == [text.tokens[at].text for at in each.parts] and not _is_womans(each):
-            printed.setdefault(fold(bases[0][:_SHARED]), set()).add(bases)
-    for each in names:
-        yield _another(text, each, printed) or each
-
-
-def _is_womans(name: PersonName) -> bool:
-    """Whether a name is read as a woman's and could be a man's in another case, or is no full name."""
-    woman = name.readings[0].gender is Gender.FEMININE and len({each.bases for each in name.readings}) > 1
-    return woman or len(name.parts) != _FULL
-
-
-def _another(text: ParsedText, name: PersonName, printed: Mapping[str, Set[tuple[str, ...]]]) -> PersonName | None:
-    """A name with the readings that make it one printed elsewhere; None where it has such readings, or has none."""
-    others = printed.get(fold(text.tokens[name.first].text[:_SHARED])) if len(name.parts) == _FULL else None
-    if not others or any(reading.bases in others for reading in name.readings):
-        return None
-    verb = text.readings(name.last)[:1] if name.last < len(text.tokens) else ()
-    if any(each.pos is Pos.VERB and each.gender is Gender.FEMININE for each in verb):
-        return None
-    fitting = tuple(each for each in _consistent(text, name.parts, wide=True) if each.bases in others)
-    return name._replace(readings=fitting) if fitting else None
 
 
 def _unread_capitals(text: ParsedText, taken: Sequence[bool], named: set[int]) -> Iterator[int]:
@@ -101,7 +49,7 @@ def _unread_capitals(text: ParsedText, taken: Sequence[bool], named: set[int]) -
 
 def _known_surname(text: ParsedText, at: int, surnames: set[str]) -> PersonName | None:
     """A word that is the surname of someone whom the article names in full: «Сам Кречетов»."""
-    readings = tuple(each for each in _consistent(text, (at,), wide=True) if fold(each.bases[-1]) in surnames)
+    readings = tuple(each for each in consistent(text, (at,), wide=True) if fold(each.bases[-1]) in surnames)
     return PersonName(at, at + 1, (at,), readings, True) if readings else None
 
 
@@ -207,17 +155,17 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
         yield from _names(text, parts[:1])
         yield from _names(text, parts[1:])
         return
-    readings = _consistent(text, parts, wide=False)
-    readings = (*_told_by_verb(text, parts, readings), *_told_by_title(text, parts, readings), *readings)
+    readings = consistent(text, parts, wide=False)
+    readings = (*told_by_verb(text, parts, readings), *told_by_title(text, parts, readings), *readings)
     changing = any(reading.case is Case.NOMINATIVE for reading in readings)
     if not readings or (len(parts) > 3 and not changing):
         for cut in range(1, len(parts)):
             sides = (parts[:cut], parts[cut:])
-            if is_first_name(text, parts[cut]) and all(_consistent(text, side, wide=False) for side in sides):
+            if is_first_name(text, parts[cut]) and all(consistent(text, side, wide=False) for side in sides):
                 for side in sides:
                     yield from _names(text, side)
                 return
-        readings = readings or _consistent(text, parts, wide=True) or (_unread(text, parts),)
+        readings = readings or consistent(text, parts, wide=True) or (unread(text, parts),)
     looks = [look(text, at) for at in parts if not is_initial(text, at)]
     personal = any(each in (Look.FIRST, Look.SURNAME, Look.UNKNOWN) for each in looks) or is_syllabic(text, parts)
     personal = personal or _is_glued(text, parts)
@@ -300,96 +248,3 @@ def _modifies(text: ParsedText, at: int) -> bool:
         return False
     following = [at + step for step in (1, 2) if at + step < len(text.tokens)]
     return any(text.tokens[to].text.islower() and agree(readings, noun_forms(text.readings(to))) for to in following)
-
-
-def _consistent(text: ParsedText, parts: tuple[int, ...], *, wide: bool) -> tuple[PhraseReading, ...]:
-    """The readings in which all words agree; the last of them may be any surname, the others too where `wide`."""
-    found = [PhraseReading((), None, None)]
-    syllabic = is_syllabic(text, parts)
-    for at in parts:
-        word = text.tokens[at].text
-        if is_initial(text, at):
-            found = [each._replace(bases=(*each.bases, word + ".")) for each in found]
-            continue
-        if syllabic:
-            readings = last_readings(text, at) if at == parts[-1] else (NameReading(word, None, None),)
-        else:
-            readings = text.pack.morphology.name_readings(word, wide=wide or at == parts[-1])
-        found = [
-            PhraseReading((*each.bases, name.base), each.gender or name.gender, each.case or name.case)
-            for each in found
-            for name in readings
-            if (each.gender is None or name.gender is None or each.gender is name.gender)
-            and (each.case is None or name.case is None or each.case is name.case)
-        ][:_MOST_READINGS]
-    given = len(parts) - 1
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: _unchanged(text, parts[:given], each)))
-
-
-def _unchanged(text: ParsedText, given: tuple[int, ...], reading: PhraseReading) -> int:
-    """How many first names a reading leaves as they stand although the phrase is in an oblique case."""
-    if reading.case in (Case.NOMINATIVE, None):
-        return 0
-    return sum(base == text.tokens[at].text for base, at in zip(reading.bases, given, strict=False))
-
-
-def _told_by_verb(
-    text: ParsedText, parts: tuple[int, ...], readings: Sequence[PhraseReading]
-) -> tuple[PhraseReading, ...]:
-    """A woman's readings of a name that dictionaries hold for a man's, beside her verb: «Амаль Идрис сообщила»."""
-    told = _is_womans_verb(text, parts[-1] + 1) or (
-        any(each.case in (Case.NOMINATIVE, None) for each in readings) and _follows_womans_verb(text, parts[0])
-    )
-    subjects = [each for each in readings if each.case in (Case.NOMINATIVE, None)] or readings
-    if not told or len(parts) < _FULL or any(each.gender is not Gender.MASCULINE for each in subjects):
-        return ()
-    wider = _consistent(text, parts, wide=True)
-    return tuple(each for each in wider if each.gender is Gender.FEMININE and each.case in (Case.NOMINATIVE, None))
-
-
-def _is_womans_verb(text: ParsedText, at: int) -> bool:
-    verb = next(iter(text.readings(at)), None) if at < len(text.tokens) else None
-    return verb is not None and verb.pos is Pos.VERB and verb.gender is Gender.FEMININE
-
-
-def _follows_womans_verb(text: ParsedText, first: int) -> bool:
-    """Whether the last verb before a name and its title is a woman's: «сообщила пресс-секретарь Ани Варданян»."""
-    for at in range(first - 1, max(-1, first - _TITLE), -1):
-        if not text.tokens[at].is_word or is_finite(text.readings(at)):
-            return _is_womans_verb(text, at)
-    return False
-
-
-def _told_by_title(
-    text: ParsedText, parts: tuple[int, ...], readings: Sequence[PhraseReading]
-) -> tuple[PhraseReading, ...]:
-    """Nominatives of a name that the dictionary holds for another's form, behind a title: «коллега Паулу Рейс».
-
-    Its complement may stand between the two: «посол Японии Акира Ито».
-    """
-    before = parts[0] - 1
-    while before > max(0, parts[0] - _COMPLEMENT) and (
-        text.term_at(before, StateTerm) is not None or _is_complement(text, before)
-    ):
-        before -= 1
-    opening = before < parts[0] - 1 and text.sentence_of(parts[0]).first == before
-    small = opening or text.tokens[before].text.islower()
-    title = text.readings(before) if before >= 0 and small else ()
-    cases = {each.case for each in title if each.pos is Pos.NOUN and each.animate and each.number is Number.SINGULAR}
-    told = {each.case for each in readings} | {Case.NOMINATIVE}
-    if len(parts) < _FULL or cases & told != {Case.NOMINATIVE} or Case.NOMINATIVE in {e.case for e in readings}:
-        return ()
-    wider = _consistent(text, parts, wide=True)
-    return () if None in told else tuple(each for each in wider if each.case in (Case.NOMINATIVE, None))
-
-
-def _is_complement(text: ParsedText, at: int) -> bool:
-    """Whether a word can only be one of a title's complement: a thing's name or its adjective, in the genitive."""
-    likeliest = text.readings(at)[:1] if text.tokens[at].text.islower() else ()
-    nominal = any(each.pos in (Pos.NOUN, Pos.ADJECTIVE) and not each.animate for each in likeliest)
-    return nominal and has_case(text.readings(at), Case.GENITIVE)
-
-
-def _unread(text: ParsedText, parts: tuple[int, ...]) -> PhraseReading:
-    """The words as they stand, for a name in which they do not agree."""
-    return PhraseReading(tuple(text.tokens[at].text for at in parts), None, None)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 import attrs
 
 from statedoc.extract.actors.candidates import RolePhrase
-from statedoc.extract.actors.names import PersonName, PhraseReading
+from statedoc.extract.actors.readings import PersonName, PhraseReading
 from statedoc.extract.actors.roles import is_plural
 from statedoc.languages.morphology import Case, Gender, Pos
 from statedoc.languages.roles import Roles

@@ -8,7 +8,7 @@ from statedoc.extract.actors.coreference import resolve
 from statedoc.extract.actors.entities import Entity
 from statedoc.extract.actors.looks import opens_sentence
 from statedoc.extract.actors.mentions import mentions
-from statedoc.extract.actors.names import PersonName, PhraseReading
+from statedoc.extract.actors.readings import PersonName, PhraseReading
 from statedoc.extract.actors.states import listed_name
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.layout import Layout

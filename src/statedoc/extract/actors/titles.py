@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
-from statedoc.extract.actors.names import PersonName
+from statedoc.extract.actors.readings import PersonName
 from statedoc.extract.actors.roles import is_plural, role_forms
 from statedoc.extract.grammar import is_finite
 from statedoc.languages.agreements import BothParties
