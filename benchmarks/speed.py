@@ -28,6 +28,7 @@ STAGES: Final = (
     "layout",
     "actors",
     "turns",
+    "with_author",
     "attributions",
     "quotes",
     "dates",

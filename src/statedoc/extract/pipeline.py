@@ -97,7 +97,7 @@ def _records(document: Document, language: LanguagePack) -> Document:
     shape = layout(text)
     cast = actors(text, shape)
     spoken = turns(text, shape, cast)
-    cast = with_author(text, shape, cast, document.article.authors) if not spoken else cast
+    cast = with_author(text, shape, cast, document.article.authors if not spoken else ())
     cues = attributions(text, shape, cast)
     said = quotes(text, shape, cast, cues, spoken)
     dated = dates(text, document.article.published)

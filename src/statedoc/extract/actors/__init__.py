@@ -1,8 +1,8 @@
 """Actors: from words that may name someone to the persons, states and organizations of an article.
 
-The way through: `states`, `organizations`, `names` (with their `readings`) and `roles` find words; `mentions` puts them together to
-candidates; `coreference` says which candidates are the same actor; `records` makes the actors, and `authors` adds who
-writes "I".
+The way through: `states`, `organizations`, `names` (by their `readings`) and `roles` find words; `mentions` puts
+them together to candidates; `coreference` says which candidates are the same actor; `records` makes the actors, and
+`authors` adds who writes "I".
 """
 
 from statedoc.extract.actors.authors import with_author
