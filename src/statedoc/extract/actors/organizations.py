@@ -12,12 +12,14 @@ from statedoc.extract.layout import Layout
 from statedoc.languages.cues import CueNoun
 from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.organizations import KnownOrganization, OrganizationKind, OrganizationNoun
+from statedoc.languages.units import Unit
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _ANY = frozenset(Form(case, None, None) for case in Case)
 _LOWER = frozenset((OrganizationKind.PRESS_SERVICE, OrganizationKind.MEDIUM, OrganizationKind.COMPANY))
 _FOREIGN = re.compile(r"[A-Za-z][\w&.'’-]*")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _LONGEST_NAME = 8  # words of a quoted name
 
 
@@ -196,6 +198,7 @@ def _is_foreign(text: ParsedText, at: int) -> bool:
     return (
         token.is_word
         and bool(_FOREIGN.fullmatch(token.text))
+        and not _ROMAN.fullmatch(token.text)
         and token.text[0].lower() not in text.pack.grammar.alphabet
     )
 
@@ -205,6 +208,6 @@ def _abbreviated(text: ParsedText, at: int, states: Mapping[int, Candidate]) -> 
     token = text.tokens[at]
     mixed = token.text[1:] != token.text[1:].lower() and token.text[0].isupper()
     named = any(mark in token.text for mark in "-'’")
-    if not token.is_word or len(token.text) < 3 or not mixed or at in states or named:
+    if not token.is_word or len(token.text) < 3 or not mixed or at in states or named or text.term_at(at, Unit):
         return None
     return _organization(text, at, at + 1, at, token.text, key=token.folded, weak=True)

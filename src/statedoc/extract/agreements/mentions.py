@@ -166,11 +166,12 @@ class MentionReader:
         return topical and any(each.pos is Pos.PRONOUN for each in self.text.readings(noun_end + 1)[:1])
 
     def _known(self, first: int, last: int, known: KnownAgreement) -> AgreementMention:
-        cases = frozenset(each.case for each in noun_forms(self.text.readings(first)) if each.case)
+        head = self._head(first, last)
+        cases = frozenset(each.case for each in noun_forms(self.text.readings(head)) if each.case)
         return AgreementMention(
             first=first,
             titled=first,
-            head=first,
+            head=head,
             noun_end=last,
             last=last,
             sentence=self.text.sentence_index(first),

@@ -232,9 +232,14 @@ def _singulars(reader: Reader, index: int) -> tuple[str, ...]:
 
 
 def _ten_years(reader: Reader, index: int, last: int, number: int) -> Found:
-    """A decade, with «прошлого века» after it."""
+    """A decade, with «прошлого века» or «XX века» after it."""
     which = reader.text.term_at(last, Which)
     century = period_at(reader, which[0], Period.CENTURY) if which else None
+    order = order_at(reader, last) if number < 100 and last < len(reader.text.tokens) else None
+    told = period_at(reader, last + 1, Period.CENTURY) if order and order <= 29 else None
+    if told is not None and order is not None:
+        start = (order - 1) * 100 + number
+        return Found(index, told, Point(start), Point(start + 9), fixed=True)
     start = number if number >= 100 else _full_year(number)
     return Found(index, century or last, Point(start), Point(start + 9), fixed=True)
 

@@ -8,7 +8,7 @@ import attrs
 from statedoc.extract.metrics.changes import Moved, multiplied
 from statedoc.extract.metrics.clauses import Clause
 from statedoc.extract.metrics.found import FoundFigure
-from statedoc.languages.calendar import Calendar, PeriodNoun
+from statedoc.languages.calendar import Calendar, Month, PeriodNoun, Weekday
 from statedoc.languages.figures import Figures, MeasureNoun, Multiplied, RatioWord
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Pos
@@ -180,8 +180,11 @@ class Measures:
 
     def _complements(self, head: int, index: int) -> bool:
         """Whether a noun stands in the complement of one before it: «объемом взаимных инвестиций», «цены на импорт»."""
-        if index - head == 2 and self.text.tokens[head + 1].folded in self._object_prepositions:
-            return not self._is_carrier(index)
+        at = index
+        while at > head + 1 and self._describes(at - 1, index):
+            at -= 1
+        if at - head <= _COMPLEMENT and self.text.tokens[at - 1].folded in self._object_prepositions:
+            return not self._is_carrier(index) and all(map(self._is_genitive, range(head + 1, at - 1)))
         return index - head <= _COMPLEMENT and all(map(self._is_genitive, range(head + 1, index + 1)))
 
     def _governor(self, head: int, start: int) -> int | None:
@@ -235,7 +238,8 @@ class Measures:
         if not any(each.pos is Pos.NOUN and each.case is Case.ACCUSATIVE for each in readings):
             return False
         entries = [term.entry for term in self.text.terms_at(index)]
-        return not any(isinstance(each, Amount | Unit | PeriodNoun) for each in entries) and not self._is_carrier(index)
+        when = any(isinstance(each, Amount | Unit | PeriodNoun | Weekday | Month) for each in entries)
+        return not when and not self._is_carrier(index)
 
     def _describes(self, index: int, head: int) -> bool:
         """Whether an adjective goes with a noun after it; a pronoun or a pointing word does not describe."""
