@@ -1,12 +1,13 @@
 """What happens to an agreement: words for steps, the mentions they belong to, and how far the step has come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import final
 
 import attrs
 
 from statedoc.extract.agreements.ceremonies import dated_before, dated_by_dispatch, dated_later, day_of_dispatch
+from statedoc.extract.agreements.chronicle import headings
 from statedoc.extract.agreements.happening import Happening
 from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
@@ -71,6 +72,10 @@ class StepReader:
         return day_of_dispatch(self.text, self.dates)
 
     @cached_property
+    def _headings(self) -> Mapping[int, DatedWords]:
+        return headings(self.text, self.dates)
+
+    @cached_property
     def _timing(self) -> Timing:
         return Timing(self.text, self.words, self.dates, self._linker)
 
@@ -87,6 +92,7 @@ class StepReader:
             status = self._status(trigger, mention, sentence)
             runs_out = status is not None and status is not trigger.step.status is AgreementStatus.TERMINATED
             date = self._timing.date(trigger, mention, status, sentence) if status and not runs_out else None
+            date = date or (self._headings.get(self.text.sentence_index(trigger.first)) if status else None)
             place = self._timing.place(trigger, mention, sentence) if status is _SIGNED or status is _PLANNED else None
             verb, passive = trigger.reading is not None, trigger.reading is not None and trigger.subject
             told = Happening(mention, trigger.first, trigger.last, trigger.step, status, passive, verb, date, place)
@@ -153,7 +159,7 @@ class StepReader:
         if reading.tense is Tense.FUTURE:
             return planned
         if step.status is _SIGNED:
-            return planned
+            return done if self.text.sentence_index(trigger.first) in self._headings else planned
         if step.status is AgreementStatus.TERMINATED:
             return AgreementStatus.IN_FORCE if step.intransitive else None  # "is running out"
         return done
