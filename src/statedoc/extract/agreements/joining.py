@@ -140,6 +140,9 @@ class Joiner:
             return False
         if self._is_renewal(mention, before) or self._is_renewal(before, mention):
             return False
+        firms = frozenset(told.sides.named) - told.states
+        if firms and mention.topic is None and record.stems and not firms & record.parties:
+            return False  # "a contract with Y", and another was told before by its topic
         ours, theirs = told.states, record.states
         if ours and theirs and not (theirs >= ours or theirs <= ours):
             return False

@@ -124,6 +124,8 @@ class MentionReader:
         plural = all(each.number is Number.PLURAL for each in heads)
         counted = start > begin and is_counted(self.text, start)
         carried = self._carriers(start, begin)
+        another = self._is_on_another(last, limit)
+        told = frozenset((Evidence.TOPIC,)) if another else frozenset()
         return AgreementMention(
             first=start,
             titled=titled,
@@ -142,11 +144,11 @@ class MentionReader:
             carried=bool(carried),
             genders=frozenset(each.gender for each in heads if each.gender),
             pointing=any(each & self.words.pointing for each in modifiers),
-            distinct=any(each & self.words.distinct for each in modifiers) or self._is_on_another(last, limit),
+            distinct=another or any(each & self.words.distinct for each in modifiers),
             amends=self._amends(title),
             former=any(each & self.words.former for each in modifiers),
             quoted=title.quoted,
-            evidence=self._evidence(start, first, last, title, modifiers),
+            evidence=told | self._evidence(start, first, last, title, modifiers),
             dated=() if self._amends(title) else self._dates_within(last, title.last, limit),
             sentence=sentence,
         )
