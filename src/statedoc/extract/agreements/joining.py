@@ -140,6 +140,8 @@ class Joiner:
             return False
         if self._is_renewal(mention, before) or self._is_renewal(before, mention):
             return False
+        if before.distinct and not record.stems and mention.topic is not None:
+            return False  # a protocol "to it" is none of the later ones that tell what they are about
         firms = frozenset(told.sides.named) - told.states
         if firms and mention.topic is None and record.stems and not firms & record.parties:
             return False  # "a contract with Y", and another was told before by its topic

@@ -11,11 +11,12 @@ from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.languages.agreements import Agreements, FrontedStep, Step, StepWord
 from statedoc.languages.cues import CueVerb
 from statedoc.languages.morphology import Case, Number, Pos, Reading
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
 _FARTHEST = 30  # tokens between a verb and what it is said of
 _FARTHEST_LISTED = 15  # tokens between agreements of one list
 _FARTHEST_FRONTED = 12  # tokens between an object and the verb behind it
+_FIGURE = 6  # tokens of a figure between an agreement and the comma of its participle
 _FARTHEST_PARTICIPLE = 14
 _FARTHEST_SECOND = 4  # tokens between the end of the first part of a sentence and its second verb
 _MOST_LISTED = 40  # agreements that one word tells a step of
@@ -168,11 +169,21 @@ class Linker:
         def agrees(mention: AgreementMention) -> bool:
             return agree(own, noun_forms(self.text.readings(mention.head)))
 
-        if passive and before and trigger.first - self._behind(before[-1]) <= 1 and agrees(before[-1]):
+        if passive and before and self._reaches(before[-1], trigger.first) and agrees(before[-1]):
             return [before[-1]]
         if not behind or behind[0].first - trigger.last > _FARTHEST_PARTICIPLE:
             return []
         return [behind[0]] if self.plain(trigger.last, behind[0].first) and (not passive or agrees(behind[0])) else []
+
+    def _reaches(self, mention: AgreementMention, participle: int) -> bool:
+        """Whether an agreement or its figure stands before the comma of a participle: «контракт на 5 млн, ...»."""
+        end = self._behind(mention)
+        if participle - end <= 1:
+            return True
+        between = range(end, participle - 1)
+        figure = any(self.text.tokens[at].kind is TokenKind.NUMBER for at in between)
+        words = all(self.text.tokens[at].text not in ",;:" and not is_finite(self.text.readings(at)) for at in between)
+        return figure and words and len(between) <= _FIGURE and self.text.tokens[participle - 1].text == ","
 
     def _with_list(self, trigger: Trigger, behind: Sequence[AgreementMention], case: Case) -> list[AgreementMention]:
         """The mention that follows a verb, and those listed with it."""
