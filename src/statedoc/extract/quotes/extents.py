@@ -5,7 +5,7 @@ from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.credits import is_credit
 from statedoc.extract.quotes.cues import CueForm
 from statedoc.languages.calendar import RelativeDay
-from statedoc.languages.cues import CueNoun, Takes
+from statedoc.languages.cues import CueNoun, Cues, Takes
 from statedoc.languages.morphology import Case, Number, Pos, Tense
 from statedoc.text import ParsedText, Sentence, TokenKind
 
@@ -319,6 +319,8 @@ def _topic(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str,
     may = Takes.TOPIC in cue.cue.takes
     for at in range(cue.last, min(max(cue.end, cue.last) + _TO_TOPIC, sentence.last - 1)):
         token = text.tokens[at]
+        if token.folded in text.pack.lexicon(Cues).amounts:
+            return None  # "spoke less of the bridge"
         if token.folded in text.pack.grammar.topic_prepositions and may:
             if text.tokens[at + 1].folded in text.pack.grammar.demonstratives:
                 return None
