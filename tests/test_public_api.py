@@ -55,6 +55,11 @@ def test_star_brings_everything() -> None:
     assert set(statedoc.__all__) <= set(found)
 
 
+@pytest.mark.parametrize("name", [each for each in statedoc.__all__ if each != "SCHEMA_VERSION"])
+def test_every_name_is_shown_at_work(name: str) -> None:
+    assert ">>> " in (getattr(statedoc, name).__doc__ or "")
+
+
 @pytest.mark.parametrize("module", ["statedoc", "statedoc.cli", "statedoc.formats", "statedoc.sources"])
 def test_nothing_heavy_is_loaded_before_it_is_needed(module: str) -> None:
     probe = (

@@ -10,6 +10,13 @@ class StatedocError(Exception):
     """The base of every error that statedoc raises on purpose.
 
     Its message says what is wrong, where, and what to do about it.
+
+    >>> import statedoc
+    >>> try:
+    ...     statedoc.loads(b"{", "json")
+    ... except statedoc.StatedocError as error:
+    ...     print(type(error).__name__)
+    UnreadableInputError
     """
 
 
@@ -48,22 +55,48 @@ class InvalidDocumentError(StatedocError):
 
 @final
 class UnreadableInputError(StatedocError):
-    """Bytes, a file or a stream could not be read as what they were said to be."""
+    """Bytes, a file or a stream could not be read as what they were said to be.
+
+    >>> import statedoc
+    >>> try:
+    ...     statedoc.loads(b"no JSON", "json")
+    ... except statedoc.StatedocError as error:
+    ...     print(type(error).__name__, "|", error)
+    UnreadableInputError | the text is not JSON: expecting value at line 1, column 1
+    """
 
 
 @final
 class UnknownNameError(StatedocError):
-    """No format, source or language goes by the name asked for; the message lists those that do."""
+    """No format, source or language goes by the name asked for; the message lists those that do.
+
+    >>> import statedoc
+    >>> try:
+    ...     statedoc.parse("Порт открыт.", language="tlh")
+    ... except statedoc.UnknownNameError as error:
+    ...     print(error)
+    no language pack 'tlh'; there are: ru
+    """
 
 
 @final
 class MissingExtraError(StatedocError):
-    """A feature needs a package that is not installed; the message names the extra to install."""
+    """A feature needs a package that is not installed; the message names the extra to install.
+
+    >>> from statedoc import MissingExtraError, StatedocError
+    >>> issubclass(MissingExtraError, StatedocError)
+    True
+    """
 
 
 @final
 class LexiconError(StatedocError):
-    """A language pack's data is faulty; the message names the file and the key."""
+    """A language pack's data is faulty; the message names the file and the key.
+
+    >>> from statedoc import LexiconError, StatedocError
+    >>> issubclass(LexiconError, StatedocError)
+    True
+    """
 
 
 @final

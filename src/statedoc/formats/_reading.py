@@ -33,6 +33,12 @@ def load(given: Readable, format: str | None = None, **options: Any) -> Document
     """The one document in a file or a binary stream; a `str` is a path.
 
     Without `format` the suffix tells it, or else the first bytes. Raises as `loads` does.
+
+    >>> import io
+    >>> import statedoc
+    >>> stream = io.BytesIO(statedoc.dumps(statedoc.parse("Порт открыт."), "json"))
+    >>> statedoc.load(stream).text
+    'Порт открыт.'
     """
     return _only(documents(given, format, **options))
 
@@ -42,6 +48,12 @@ def documents(given: Readable, format: str | None = None, **options: Any) -> Ite
 
     A `str` is a path. Without `format` the suffix tells it, or else the first bytes. In a format that
     holds many documents a broken one is yielded as a `Failure`, and the rest goes on.
+
+    >>> import io
+    >>> import statedoc
+    >>> lines = statedoc.dumps(statedoc.parse("Порт открыт."), "jsonl") + b"{broken"
+    >>> [type(each).__name__ for each in statedoc.documents(io.BytesIO(lines), "jsonl")]
+    ['Document', 'Failure']
     """
     path = path_of(given)
     if format is not None:

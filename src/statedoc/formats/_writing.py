@@ -41,6 +41,13 @@ def dump(
 
     Without `format` the suffix of the path tells it; a stream gets JSON. A file appears, or replaces the
     one before it, only when all is written.
+
+    >>> import io
+    >>> import statedoc
+    >>> stream = io.BytesIO()
+    >>> statedoc.dump(statedoc.parse("Порт открыт."), stream)
+    >>> stream.getvalue()[:24]
+    b'{"schema_version":"1.0",'
     """
     if isinstance(target, str | os.PathLike):
         chosen = REGISTRY.for_path(target) if format is None else REGISTRY.named(format)

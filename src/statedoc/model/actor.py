@@ -12,7 +12,12 @@ from statedoc.model.span import Span
 
 
 class ActorKind(StrEnum):
-    """What an actor is."""
+    """What an actor is.
+
+    >>> from statedoc import ActorKind
+    >>> ActorKind("state") is ActorKind.STATE, [kind.value for kind in ActorKind]
+    (True, ['person', 'state', 'organization', 'office', 'group', 'unnamed'])
+    """
 
     PERSON = "person"
     STATE = "state"
@@ -23,7 +28,14 @@ class ActorKind(StrEnum):
 
 
 class MentionForm(StrEnum):
-    """How a mention refers to its actor."""
+    """How a mention refers to its actor.
+
+    >>> import statedoc
+    >>> text = "Анна Ким прибыла. Она довольна."
+    >>> (actor,) = statedoc.parse(text).actors
+    >>> [(text[each.start : each.end], each.form.value) for each in actor.mentions]
+    [('Анна Ким', 'name'), ('Она', 'pronoun')]
+    """
 
     NAME = "name"
     ROLE = "role"
@@ -35,7 +47,13 @@ class MentionForm(StrEnum):
 @final
 @attrs.frozen(kw_only=True, order=False)
 class Mention:
-    """Words of the text that refer to an actor; flat in the wire form: start, end, form."""
+    """Words of the text that refer to an actor; flat in the wire form: start, end, form.
+
+    >>> from statedoc import Mention, MentionForm
+    >>> mention = Mention(start=0, end=8, form=MentionForm.NAME)
+    >>> mention.end - mention.start
+    8
+    """
 
     start: int = field(validator=whole(0))  #: first code point
     end: int = field(validator=whole(0))  #: one past the last code point
@@ -53,7 +71,13 @@ class Mention:
 @final
 @attrs.frozen(kw_only=True)
 class Role:
-    """A post that the article says an actor holds."""
+    """A post that the article says an actor holds.
+
+    >>> import statedoc
+    >>> document = statedoc.parse("«Мы ждём более 20 компаний», — заявил глава МИД Чили Хуан Перес.")
+    >>> [(role.title, role.country) for role in document.actors[0].roles]
+    [('глава МИД', 'CL')]
+    """
 
     title: str = field(validator=filled)  #: in the nominative
     organization: str | None = field(default=None, validator=optional(filled), metadata=refers("actors"))  #: actor id
@@ -68,6 +92,11 @@ class Actor:
 
     `name` is in the nominative, as full as the article gives it; for kind `unnamed` it is the
     words that the article uses for its source.
+
+    >>> import statedoc
+    >>> document = statedoc.parse("«Мы ждём более 20 компаний», — заявил глава МИД Чили Хуан Перес.")
+    >>> [(actor.name, actor.kind.value, actor.country) for actor in document.actors]
+    [('Хуан Перес', 'person', 'CL'), ('МИД Чили', 'organization', 'CL'), ('Чили', 'state', 'CL')]
     """
 
     id: str = field(validator=filled)

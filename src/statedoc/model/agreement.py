@@ -13,7 +13,12 @@ from statedoc.model.span import Span
 
 
 class AgreementKind(StrEnum):
-    """What the document is called."""
+    """What the document is called.
+
+    >>> from statedoc import AgreementKind
+    >>> [kind.value for kind in AgreementKind][:5]
+    ['treaty', 'agreement', 'declaration', 'memorandum', 'protocol']
+    """
 
     TREATY = "treaty"
     AGREEMENT = "agreement"
@@ -30,7 +35,12 @@ class AgreementKind(StrEnum):
 
 
 class AgreementStatus(StrEnum):
-    """How far an agreement has come."""
+    """How far an agreement has come.
+
+    >>> from statedoc import AgreementStatus
+    >>> [status.value for status in AgreementStatus]
+    ['proposed', 'to_be_signed', 'signed', 'ratified', 'in_force', 'suspended', 'terminated', 'rejected']
+    """
 
     PROPOSED = "proposed"
     TO_BE_SIGNED = "to_be_signed"
@@ -45,7 +55,13 @@ class AgreementStatus(StrEnum):
 @final
 @attrs.frozen(kw_only=True)
 class AgreementEvent:
-    """One step of an agreement that the article tells of."""
+    """One step of an agreement that the article tells of.
+
+    >>> import statedoc
+    >>> (found,) = statedoc.parse("Грузия и Чили подписали договор о торговле 4 мая 2025 года.").agreements
+    >>> [(event.status.value, str(event.date.edtf), len(event.parties)) for event in found.events]
+    [('signed', '2025-05-04', 2)]
+    """
 
     status: AgreementStatus = field(validator=instance_of(AgreementStatus))
     date: DateMention | None = field(default=None, validator=optional(instance_of(DateMention)))
@@ -61,6 +77,11 @@ class Agreement:
     """One agreement, however often the article names it.
 
     `status` is the latest step that the article establishes; `events` holds each step it tells of.
+
+    >>> import statedoc
+    >>> (found,) = statedoc.parse("Грузия и Чили подписали договор о торговле 4 мая 2025 года.").agreements
+    >>> found.kind.value, found.title, found.status.value, str(found.date.edtf)
+    ('treaty', 'договор о торговле', 'signed', '2025-05-04')
     """
 
     id: str = field(validator=filled)

@@ -24,7 +24,14 @@ def _published(instance: object, attribute: "attrs.Attribute[Any]", value: objec
 @final
 @attrs.frozen(kw_only=True)
 class Metadata:
-    """What is known about an article besides its text; None or () for what is not."""
+    """What is known about an article besides its text; None or () for what is not.
+
+    >>> from datetime import date
+    >>> from statedoc import Article, Metadata
+    >>> article = Article(text="Порт открыт.", metadata=Metadata(publisher="Заря", published=date(2025, 11, 11)))
+    >>> article.metadata.publisher, str(article.metadata.published)
+    ('Заря', '2025-11-11')
+    """
 
     title: str | None = field(default=None, validator=optional(instance_of(str)))
     url: str | None = field(default=None, validator=optional(instance_of(str)))

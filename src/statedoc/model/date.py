@@ -24,7 +24,12 @@ _LEAP_YEAR = 2000  # the year against which a day without a year is checked
 
 
 class Precision(StrEnum):
-    """How much of a date is known."""
+    """How much of a date is known.
+
+    >>> from statedoc import parse_edtf
+    >>> parse_edtf("2025-11").precision.value, parse_edtf("2025-01/2025-08").precision.value
+    ('month', 'interval')
+    """
 
     DAY = "day"
     MONTH = "month"

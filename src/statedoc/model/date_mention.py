@@ -16,6 +16,12 @@ class DateMention:
     """A date that a text mentions.
 
     `edtf` is None for a date that cannot be resolved («накануне» in an article without a date).
+
+    >>> import statedoc
+    >>> text = "Договор подписан 4 мая 2025 года."
+    >>> date = statedoc.parse(text).agreements[0].date
+    >>> str(date.edtf), date.span.of(text)
+    ('2025-05-04', '4 мая 2025 года')
     """
 
     edtf: EdtfDate | None = field(validator=optional(instance_of(EdtfDate)))

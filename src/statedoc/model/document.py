@@ -24,7 +24,12 @@ _Record = TypeVar("_Record", Actor, Speech, Quote, Agreement, Metric)
 @final
 @attrs.frozen(kw_only=True)
 class Producer:
-    """The program that made a document."""
+    """The program that made a document.
+
+    >>> import statedoc
+    >>> statedoc.parse("").producer.name
+    'statedoc'
+    """
 
     name: str = field(validator=filled)
     version: str = field(validator=filled)
@@ -37,6 +42,12 @@ class Document:
 
     A document is whole: every span lies inside `text`, ids are unique, and every reference leads to
     a record of the right kind. One that is not raises `InvalidDocumentError`, which tells each fault.
+
+    >>> import statedoc
+    >>> document = statedoc.parse("«Мы ждём более 20 компаний», — заявил глава МИД Чили Хуан Перес.")
+    >>> quote = document.quotes[0]
+    >>> quote.hull.of(document.text), [document.actor(speaker).name for speaker in quote.speakers]
+    ('Мы ждём более 20 компаний', ['Хуан Перес'])
     """
 
     schema_version: str = field(default=SCHEMA_VERSION, validator=in_((SCHEMA_VERSION,)))

@@ -14,7 +14,12 @@ from statedoc.model.span import Span
 
 
 class MetricKind(StrEnum):
-    """What kind of figure it is."""
+    """What kind of figure it is.
+
+    >>> from statedoc import MetricKind
+    >>> [kind.value for kind in MetricKind]
+    ['money', 'percent', 'count', 'rank', 'duration', 'measure', 'ratio']
+    """
 
     MONEY = "money"
     PERCENT = "percent"
@@ -26,7 +31,13 @@ class MetricKind(StrEnum):
 
 
 class Change(StrEnum):
-    """Which way the figure moved."""
+    """Which way the figure moved.
+
+    >>> import statedoc
+    >>> (figure,) = statedoc.parse("Экспорт вырос на 5 %.").metrics
+    >>> figure.change.value
+    'increase'
+    """
 
     INCREASE = "increase"
     DECREASE = "decrease"
@@ -35,7 +46,13 @@ class Change(StrEnum):
 @final
 @attrs.frozen(kw_only=True)
 class Metric:
-    """One figure: how much, of what, whose, for when, and who claims it."""
+    """One figure: how much, of what, whose, for when, and who claims it.
+
+    >>> import statedoc
+    >>> (figure,) = statedoc.parse("Товарооборот превысил 5 млрд долларов.").metrics
+    >>> figure.kind.value, figure.measure, str(figure.quantity.value), figure.quantity.unit
+    ('money', 'товарооборот', '5000000000', 'USD')
+    """
 
     id: str = field(validator=filled)
     kind: MetricKind = field(validator=instance_of(MetricKind))

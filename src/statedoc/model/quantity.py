@@ -14,7 +14,13 @@ MOST_DIGITS = 40  #: before the point (less one), and after it
 
 
 class Comparator(StrEnum):
-    """How the true figure stands to the one given."""
+    """How the true figure stands to the one given.
+
+    >>> import statedoc
+    >>> (figure,) = statedoc.parse("Открыто не менее 12 школ.").metrics
+    >>> figure.quantity.comparator.value
+    '>='
+    """
 
     EQUAL = "="
     LESS = "<"

@@ -13,7 +13,13 @@ from statedoc.model.span import Span
 
 
 class QuoteKind(StrEnum):
-    """How the words are given."""
+    """How the words are given.
+
+    >>> import statedoc
+    >>> text = "Анна Ким сказала, что порт открыт, и назвала его «лучшим в мире»."
+    >>> [quote.kind.value for quote in statedoc.parse(text).quotes]
+    ['indirect', 'partial']
+    """
 
     DIRECT = "direct"  #: whole sentences in quotation marks
     PARTIAL = "partial"  #: a quoted piece inside the reporter's own sentence
@@ -21,7 +27,12 @@ class QuoteKind(StrEnum):
 
 
 class CueClass(StrEnum):
-    """How the reporter's verb colours the words."""
+    """How the reporter's verb colours the words.
+
+    >>> from statedoc import CueClass
+    >>> [each.value for each in CueClass]
+    ['neutral', 'emphatic', 'doubtful', 'promise', 'demand']
+    """
 
     NEUTRAL = "neutral"
     EMPHATIC = "emphatic"
@@ -33,7 +44,13 @@ class CueClass(StrEnum):
 @final
 @attrs.frozen(kw_only=True)
 class Cue:
-    """The word that marks speech: «заявил», "according to"."""
+    """The word that marks speech: «заявил», "according to".
+
+    >>> import statedoc
+    >>> (quote,) = statedoc.parse("«Мы ждём более 20 компаний», — заявил глава МИД Чили Хуан Перес.").quotes
+    >>> quote.cue.lemma, quote.cue.class_.value
+    ('заявить', 'neutral')
+    """
 
     span: Span = field(validator=instance_of(Span))
     lemma: str = field(validator=filled)  #: dictionary form
@@ -47,6 +64,12 @@ class Quote:
 
     `content` leaves out the quotation marks and the reporter's words; a quote that the reporter
     breaks into has several spans. `within` is the quote that this one is quoted inside.
+
+    >>> import statedoc
+    >>> document = statedoc.parse("«Мы ждём более 20 компаний», — заявил глава МИД Чили Хуан Перес.")
+    >>> (quote,) = document.quotes
+    >>> quote.kind.value, [span.of(document.text) for span in quote.content], quote.rule
+    ('direct', ['Мы ждём более 20 компаний'], 'ru.quote.dash-cue-source')
     """
 
     id: str = field(validator=filled)

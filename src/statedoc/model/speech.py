@@ -13,7 +13,12 @@ from statedoc.model.span import Span
 
 
 class SpeechKind(StrEnum):
-    """What kind of occasion it was."""
+    """What kind of occasion it was.
+
+    >>> from statedoc import SpeechKind
+    >>> [kind.value for kind in SpeechKind][:4]
+    ['article', 'interview', 'address', 'press_conference']
+    """
 
     ARTICLE = "article"
     INTERVIEW = "interview"
@@ -30,7 +35,13 @@ class SpeechKind(StrEnum):
 @final
 @attrs.frozen(kw_only=True)
 class Speech:
-    """An article, an interview, a press conference...: the event that quotes belong to."""
+    """An article, an interview, a press conference...: the event that quotes belong to.
+
+    >>> import statedoc
+    >>> (speech,) = statedoc.parse("Анна Ким дала интервью газете «Заря».").speeches
+    >>> speech.kind.value, speech.medium, speech.occasion
+    ('interview', 'Заря', 'интервью')
+    """
 
     id: str = field(validator=filled)
     kind: SpeechKind = field(validator=instance_of(SpeechKind))
