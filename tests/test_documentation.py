@@ -24,6 +24,7 @@ from statedoc import Article, Document, Metadata, MetricKind, SpeechKind, format
 from statedoc.cli.arguments import parser
 from statedoc.extract.quotes.frames import Frame
 from statedoc.formats import Format
+from statedoc.schema import encode_json, json_schema
 from statedoc.sources import Source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -208,6 +209,11 @@ def test_tables_are_made_from_the_house(
     table = "".join(f"| {' | '.join(row)} |\n" for row in rows())
     assert marker
     same_as_file(page, f"{before}{marker}{head}{table}<!-- end -->{after}")
+
+
+def test_the_schema_shown_is_the_one_in_use(same_as_file: Callable[[Path, str], None]) -> None:
+    printed = encode_json(json_schema(), indent=True).decode() + "\n"
+    same_as_file(DOCS / "reference" / "document-1.0.schema.json", printed)
 
 
 FOLLOWED = [page for page in sorted(DOCS.rglob("*.md")) if "```console" in page.read_text(encoding="utf-8")]
