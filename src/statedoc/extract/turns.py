@@ -152,7 +152,7 @@ def _is_question(text: ParsedText, end: int) -> bool:
 
 def _dashed(text: ParsedText, shape: Layout, cast: Cast, paragraphs: Sequence[_Paragraph]) -> Iterator[Turn]:
     """Yield the turns that dashes open: a question and an answer in turn, from the first question on."""
-    opening = [at for at, each in enumerate(paragraphs) if _is_dashed(text, shape, each)]
+    opening = [at for at, each in enumerate(paragraphs) if _is_dashed(text, each)]
     first = next((number for number, at in enumerate(opening) if _is_question(text, paragraphs[at].last)), None)
     if first is None or len(opening) - first < _FEWEST:
         return
@@ -165,13 +165,14 @@ def _dashed(text: ParsedText, shape: Layout, cast: Cast, paragraphs: Sequence[_P
         following = opening[number + 1] if number + 1 < len(opening) else at + 1
         asks = number % 2 == 0
         last = paragraphs[following - 1].last
+        if not shape.own(paragraphs[at].first):
+            continue  # a reply with words of the reporter's, which is a quotation
         yield Turn(first=paragraphs[at].first + 1, last=last, speaker=None if asks else interviewed, asks=asks)
 
 
-def _is_dashed(text: ParsedText, shape: Layout, paragraph: _Paragraph) -> bool:
-    """Whether a dash opens a paragraph that is no quotation with words of the reporter's."""
-    dash = text.tokens[paragraph.first].kind is TokenKind.DASH
-    return dash and paragraph.last - paragraph.first > 1 and shape.own(paragraph.first)
+def _is_dashed(text: ParsedText, paragraph: _Paragraph) -> bool:
+    """Whether a dash opens a paragraph."""
+    return text.tokens[paragraph.first].kind is TokenKind.DASH and paragraph.last - paragraph.first > 1
 
 
 def _interviewed(text: ParsedText, cast: Cast, before: int) -> str | None:

@@ -15,6 +15,7 @@ from statedoc.extract.actors.likeness import same_name
 from statedoc.extract.actors.prominence import verb_gender
 from statedoc.extract.actors.pronouns import pronoun
 from statedoc.extract.actors.readings import PersonName
+from statedoc.extract.actors.roles import person_noun
 from statedoc.extract.actors.several import Several, is_personal
 from statedoc.extract.grammar import is_finite
 from statedoc.extract.layout import Layout
@@ -207,8 +208,8 @@ def _listed(discourse: Discourse, candidates: Sequence[Candidate]) -> frozenset[
     found: set[int] = set()
     group: list[Candidate] = []
     for each in (*candidates, None):
-        if each is not None and each.name is None:
-            continue
+        if each is not None and (each.name is None or (each.weak and person_noun(discourse.text, each.first))):
+            continue  # "hero of the country" tells what one is
         if group and (each is None or not discourse.several.coordinates(group[-1], each)):
             if len(group) > 1 and any(not one.weak or _is_person(discourse, one) for one in group):
                 found.update(id(one) for one in group)
