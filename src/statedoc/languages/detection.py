@@ -16,7 +16,7 @@ def detect(text: str) -> str | None:
     >>> detect("Президент прибыл в Астану, и его встретил министр."), detect("El presidente llegó a la capital.")
     ('ru', None)
     """
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    words = _WORD.findall(text[:_SAMPLE].lower())
     return max((code for code in codes() if _fits(words, code)), key=lambda code: _share(words, code), default=None)
 
 
@@ -26,7 +26,7 @@ def _fits(words: list[str], code: str) -> bool:
     if 2 * len(native) < len(words) or not native:
         return False
     letters = "".join(native)
-    strange = sum(letter not in alphabet for letter in letters)
+    strange = len(letters) - sum(map(letters.count, alphabet))
     return strange <= (1 - _LEAST_LETTERS) * len(letters) and (_share(words, code) >= _LEAST_SHARE or len(words) < 25)
 
 

@@ -1,10 +1,12 @@
 """How words are compared: lower case, without stress marks, and with a pack's letters made one."""
 
 import unicodedata
+from functools import lru_cache
 
 _STRESS = {0x0301: None, 0x0300: None}
 
 
+@lru_cache(maxsize=1 << 14)  # the words of a text are few, and come again
 def fold(word: str) -> str:
     r"""The form of a word under which lexicons hold it.
 

@@ -38,7 +38,7 @@ class TermIndex:
 
         `folded` are the words in the form of `fold`, `words` the same as they stand in the text.
         """
-        phrases = self._phrases
+        phrases, folded = self._phrases, tuple(folded)
         for first, word in enumerate(folded):
             if word not in phrases:
                 continue
@@ -46,7 +46,7 @@ class TermIndex:
             for phrase in phrases[word]:
                 last = first + 1 + len(phrase.rest)
                 kind = type(phrase.entry)
-                if longest.get(kind, last) != last or tuple(folded[first + 1 : last]) != phrase.rest:
+                if longest.get(kind, last) != last or (phrase.rest and folded[first + 1 : last] != phrase.rest):
                     continue
                 if phrase.capitals and not words[first][: phrase.capitals].isupper():
                     continue
