@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar, final
 
@@ -10,6 +11,13 @@ import attrs
 from statedoc.languages.lexicon import Term
 from statedoc.languages.morphology import Gender
 from statedoc.languages.organizations import OrganizationKind
+
+
+class Visit(StrEnum):
+    """Whose part in a visit a title tells."""
+
+    GUEST = "guest"
+    HOST = "host"
 
 
 @final
@@ -32,6 +40,7 @@ class Office:
     heads_state: bool = False  #: the head of a state: "head of Georgia"
     head: bool = False  #: said of whoever heads an organization, so that its kind tells the office
     counterpart: bool = False  #: the other of two who were just named together: "his colleague"
+    visit: Visit | None = None  #: said of whoever was lately received, or received them: "the guest"
     several: bool = False  #: said, in the plural, of any who were just named together: "the parties"
     governing: frozenset[str] = frozenset()  #: lemmas of titles with a complement in the instrumental
     prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"
@@ -55,6 +64,9 @@ class Roles:
     home: frozenset[str]  #: nouns for the state that a headline leaves unnamed: "the country's minister"
     describing: frozenset[str]  #: adjectives that tell no one apart: "the young (scholar)"
     relational: frozenset[str]  #: nouns for how someone stands to another, whose name can follow: "wife", "lawyer"
+    receiving: frozenset[str]  #: verbs of a host with a guest for their object
+    arriving: frozenset[str]  #: verbs of a guest
+    opposed: frozenset[str]  #: nouns for someone else than who just spoke: "the opponent"
     fused: tuple[str, ...]  #: first parts of words for deputies, before the superior's title: "vice"
     epicene: tuple[str, ...]  #: how masculine nouns for professions end that are said of women, too
 

@@ -9,6 +9,7 @@ from statedoc.extract.actors.likeness import likeness
 from statedoc.extract.actors.prominence import is_source, verb_gender
 from statedoc.extract.actors.roles import role_forms
 from statedoc.extract.actors.several import is_personal
+from statedoc.extract.actors.visits import visitor
 from statedoc.extract.grammar import modifies_before
 from statedoc.languages.cues import CueNoun, SourcePhrase
 from statedoc.languages.grammar import Pronoun
@@ -30,7 +31,9 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     plural = candidate.kind is ActorKind.GROUP
     if role.office is not None and role.office.momentary and _is_among_others(role):
         return discourse.new(candidate)
-    other = None if plural else _counterpart(discourse, candidate, role, sentence)
+    other = None
+    if not plural:
+        other = visitor(discourse, candidate, role) or _counterpart(discourse, candidate, role, sentence)
     if other is not None:
         return other
     best: tuple[float, Entity] | None = None
@@ -135,6 +138,8 @@ def suits(discourse: Discourse, entity: Entity, role: RolePhrase, candidate: Can
 def _bare(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
     """Who just spoke, if a description that tells no one apart («супруга», «учёный») can only go on with them."""
     if role.country or not discourse.shape.own(role.head) or _is_introduced(discourse.text, role):
+        return None
+    if role.lemma in discourse.text.pack.lexicon(Roles).opposed or _is_owned(discourse.text, role):
         return None
     plain = _is_undescribed(discourse.text, role) and _is_speech(discourse, role)
     if not plain and not _is_variation(discourse, candidate, role):

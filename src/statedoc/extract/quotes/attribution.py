@@ -1,6 +1,7 @@
 """Attribution: each cue of a text with the source it speaks for, whatever the words may be."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import final
 
 import attrs
@@ -37,6 +38,7 @@ class Attribution:
     via: tuple[str, ...] = ()  #: actor ids of the carriers
     addressees: tuple[str, ...] = ()  #: actor ids of those to whom it was said
     own: bool = False  #: the author's, who writes "I"
+    carries: bool = False  #: stands between another cue and its source, whose words it only passes on
     end: int  #: the token after the last of cue and source together
 
     @property
@@ -58,7 +60,7 @@ class Attribution:
 def attributions(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Attribution, ...]:
     """Every cue outside quotations, in reading order, with its source where there is one."""
     found = _referred(text, _sourced(Scene(text, shape, cast)))
-    return tuple(_continued(text, _carried(text, shape, cast, found)))
+    return _relayed(text, tuple(_continued(text, _carried(text, shape, cast, found))))
 
 
 def _sourced(scene: Scene) -> Iterator[Attribution]:
@@ -230,3 +232,23 @@ def _continued(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attri
         elif each.cue.form is CueForm.IMPERSONAL and here - sentence < _SHORTLY and _in_document(text, each):
             each = attrs.evolve(each, speakers=speakers)
         yield each
+
+
+def _relayed(text: ParsedText, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Attributions; one that parts a source from its verb only tells who carried: «X, сообщает ТАСС, отметил, что»."""
+    made = list(found)
+    for at, (each, after) in enumerate(pairwise(found)):
+        parts = any(source.last <= each.start and each.end <= after.first for source in after.sources)
+        if parts and each.speakers and each.speakers != after.speakers and _is_between_commas(text, each):
+            made[at] = attrs.evolve(each, carries=True)
+            via = (*after.via, *(actor for actor in each.speakers if actor not in (*after.via, *after.speakers)))
+            made[at + 1] = attrs.evolve(after, via=via)
+    return tuple(made)
+
+
+def _is_between_commas(text: ParsedText, each: Attribution) -> bool:
+    """Whether nothing but a cue with its source, and "as" before it, stands between two commas."""
+    before = each.start - 1
+    if before > 0 and text.tokens[before].folded in text.pack.grammar.as_words:
+        before -= 1
+    return before > 0 and text.tokens[before].text == "," == text.tokens[min(each.end, len(text.tokens) - 1)].text

@@ -52,7 +52,7 @@ def indirect(
         sentence = text.sentences[index]
         covered = sentence.first
         for number, cue in enumerate(group):
-            if not cue.speakers or cue.first in used or cue.first < covered or is_denied(text, cue):
+            if not cue.speakers or cue.carries or cue.first in used or cue.first < covered or is_denied(text, cue):
                 continue
             following = next((each for each in group[number + 1 :] if not _refers(each)), None)
             if _refers(cue) and following is not None:
