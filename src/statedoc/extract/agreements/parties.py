@@ -9,6 +9,7 @@ from typing import NamedTuple, final
 import attrs
 
 from statedoc.extract.actors.kinds import kind_of
+from statedoc.extract.agreements.journeys import journey
 from statedoc.extract.agreements.mention import AgreementMention, is_named_after, likely_readings
 from statedoc.extract.cast import Cast, Reference
 from statedoc.extract.grammar import NOMINAL, is_finite
@@ -361,8 +362,13 @@ class PartyReader:
             return self.opening_pair
         often = self._states(0, len(self.text.tokens)).most_common(3)
         if len(often) < 2 or often[1][1] < 2 or (len(often) > 2 and 2 * often[2][1] > often[1][1]):
-            return ()
+            return self.journey
         return tuple(state for state, _ in often[:2])
+
+    @cached_property
+    def journey(self) -> tuple[str, ...]:
+        """The states of the first traveller of an article and of where they went."""
+        return journey(self.text, self.words, self.cast, self._party)
 
     def _states(self, first: int, last: int) -> Counter[str]:
         """How often each state that still exists is spoken of."""

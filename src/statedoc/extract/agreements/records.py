@@ -144,7 +144,7 @@ class _Writer:
         shown = {Evidence.TOPIC, Evidence.JOINT}
         if first.mention.kind in _BETWEEN:
             shown.add(Evidence.SIGNED)
-        return bool(shown & first.evidence or self.parties.opening_pair)
+        return bool(shown & first.evidence or self.parties.opening_pair or self.parties.journey)
 
     def _events(self, record: Record) -> Iterator[AgreementEvent]:
         happenings = [h for each in record.told for h in each.happenings if h.status]
