@@ -79,7 +79,7 @@ def _is_by_step(text: ParsedText, at: int, entry: Pronoun) -> bool:
         return False
     behind = range(at + 1, min(at + 4, sentence.last))
     before = range(max(sentence.first, at - 1), at)
-    if not subject and any(r.pos in (Pos.NOUN, Pos.ADJECTIVE) for i in behind[:1] for r in text.readings(i)[:1]):
+    if not subject and any(_is_owned(text, each) for each in behind[:1]):
         found = text.term_at(at + 1, StepWord)  # "its ratification", but not "his proposal"
         return found is not None and not found[1].is_verb and _is_told(found[1].step)
     governed = _is_governed(text, at + 1)
@@ -90,6 +90,13 @@ def _is_by_step(text: ParsedText, at: int, entry: Pronoun) -> bool:
             passive = step.intransitive or any(r.passive for r in text.readings(index))
             return passive is subject
     return False
+
+
+def _is_owned(text: ParsedText, at: int) -> bool:
+    """Whether a word can be what a possessive belongs to; «осенью» only tells when."""
+    readings = text.readings(at)
+    timed = readings and all(reading.case in (Case.INSTRUMENTAL, None) for reading in readings)
+    return not timed and any(reading.pos in (Pos.NOUN, Pos.ADJECTIVE) for reading in readings[:1])
 
 
 def _is_governed(text: ParsedText, at: int) -> bool:
