@@ -185,7 +185,12 @@ class Measures:
             at -= 1
         if at - head <= _COMPLEMENT and self.text.tokens[at - 1].folded in self._object_prepositions:
             return not self._is_carrier(index) and all(map(self._is_genitive, range(head + 1, at - 1)))
-        return index - head <= _COMPLEMENT and all(map(self._is_genitive, range(head + 1, index + 1)))
+        if index - head > _COMPLEMENT:
+            return False
+        first = head + 1
+        if self.text.tokens[first].folded in self._object_prepositions and self._is_object(first + 1):
+            first += 2  # "product per head of the population"
+        return all(map(self._is_genitive, range(first, index + 1)))
 
     def _governor(self, head: int, start: int) -> int | None:
         """The noun that can be measured in whose complement this one stands."""
