@@ -155,6 +155,10 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
         yield from _names(text, parts[:1])
         yield from _names(text, parts[1:])
         return
+    if (apart := _apart(text, parts)) is not None:
+        yield from _names(text, parts[:apart])
+        yield from _names(text, parts[apart:])
+        return
     readings = consistent(text, parts, wide=False)
     readings = (*told_by_verb(text, parts, readings), *told_by_title(text, parts, readings), *readings)
     changing = any(reading.case is Case.NOMINATIVE for reading in readings)
@@ -195,6 +199,22 @@ def _two_stand_together(text: ParsedText, parts: tuple[int, ...]) -> bool:
         each.case is Case.GENITIVE for each in text.pack.morphology.name_readings(text.tokens[parts[0]].text, wide=True)
     )
     return titled and genitive
+
+
+def _apart(text: ParsedText, parts: tuple[int, ...]) -> int | None:
+    """Where a second first name opens that stands in no case of the first: «с [Рамоном Идальго] [Анна Ким]»."""
+    if len(parts) < _SIDE_BY_SIDE or not is_first_name(text, parts[0]):
+        return None
+    cases = _known_cases(text, parts[0])
+    for number in range(2, len(parts)):
+        other = _known_cases(text, parts[number]) if is_first_name(text, parts[number]) else frozenset()
+        if cases and other and not cases & other:
+            return number
+    return None
+
+
+def _known_cases(text: ParsedText, at: int) -> frozenset[Case | None]:
+    return frozenset(reading.case for reading in text.readings(at) if reading.known and reading.name is NameKind.FIRST)
 
 
 def is_in_place(text: ParsedText, name: PersonName) -> bool:
