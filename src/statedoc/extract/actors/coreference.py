@@ -90,7 +90,26 @@ def _entity(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return discourse.new(candidate)
     if candidate.role is not None:
         return described(discourse, candidate, candidate.role)
-    return _keyed(discourse, candidate)
+    compatriot = _compatriot(discourse, candidate) if candidate.kind is ActorKind.GROUP else None
+    return compatriot if compatriot is not None else _keyed(discourse, candidate)
+
+
+def _compatriot(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The person whom the singular of a people means: «Министр Польши ... Поляк ответил»."""
+    if any(form.number is not Number.SINGULAR for form in candidate.forms):
+        return None
+    sentence = discourse.text.sentence_index(candidate.first)
+    genders = {form.gender for form in candidate.forms} | {None}
+    near = [
+        entity
+        for entity in discourse.recent[-_OFFICES:]
+        if is_personal(entity)
+        and entity.country == candidate.country
+        and entity.gender in genders
+        and sentence - entity.seen <= _FAR
+        and entity.mentions[-1].last <= candidate.first  # else it belongs to a longer mention
+    ]
+    return max(near, key=lambda entity: entity.salient(sentence), default=None)
 
 
 def _keyed(discourse: Discourse, candidate: Candidate) -> Entity:

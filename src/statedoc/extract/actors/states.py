@@ -124,7 +124,8 @@ def _side(text: ParsedText, first: int, last: int, term: StateTerm) -> Candidate
 def _label(text: ParsedText, first: int, last: int, term: StateTerm) -> str:
     """What the words call the state: its name as they have it, or the one under which it is listed."""
     if term.word is StateWord.PEOPLE:
-        return " ".join(text.pack.morphology.nominative(text.words(first, last)))
+        people = " ".join(text.pack.morphology.nominative(text.words(first, last)))
+        return people.lower() if all(map(str.islower, term.state.people)) else people
     return term.name if term.word is StateWord.NAME else term.state.names[0]
 
 
