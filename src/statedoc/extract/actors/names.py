@@ -165,7 +165,9 @@ def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
     if not readings or (len(parts) > 3 and not changing):
         for cut in range(1, len(parts)):
             sides = (parts[:cut], parts[cut:])
-            if is_first_name(text, parts[cut]) and all(consistent(text, side, wide=False) for side in sides):
+            if is_first_name(text, parts[cut]) and _in_two_cases(
+                *(consistent(text, each, wide=False) for each in sides)
+            ):
                 for side in sides:
                     yield from _names(text, side)
                 return
@@ -211,6 +213,12 @@ def _apart(text: ParsedText, parts: tuple[int, ...]) -> int | None:
         if cases and other and not cases & other:
             return number
     return None
+
+
+def _in_two_cases(one: tuple[PhraseReading, ...], other: tuple[PhraseReading, ...]) -> bool:
+    """Whether two names can be read, and in no case together."""
+    cases, others = {reading.case for reading in one}, {reading.case for reading in other}
+    return bool(one and other) and not cases & others and None not in cases | others
 
 
 def _known_cases(text: ParsedText, at: int) -> frozenset[Case | None]:

@@ -89,7 +89,7 @@ def _after(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution) 
         at += 1
     commas = all(text.tokens[between].text == "," for between in range(stretch.last + 1, at))
     names = text.tokens[at].folded in text.pack.grammar.as_words  # "the «box», as they call it"
-    governed = commas and not names and _is_governed(text, stretch)
+    governed = commas and not names and is_governed(text, stretch)
     if text.tokens[at].folded in text.pack.grammar.coordinators or governed:
         dashed = False
     if (
@@ -104,7 +104,7 @@ def _after(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution) 
     return Frame.NEAR if cue.first - stretch.last <= 2 * _NEAR_AFTER else None
 
 
-def _is_governed(text: ParsedText, stretch: Stretch) -> bool:
+def is_governed(text: ParsedText, stretch: Stretch) -> bool:
     """Whether a quotation depends on a preposition before it: «говорит о «сумме ...», ...»."""
     return stretch.first > 1 and text.tokens[stretch.first - 2].folded in text.pack.grammar.prepositions
 

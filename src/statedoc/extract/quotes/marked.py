@@ -6,11 +6,11 @@ from typing import NamedTuple, final
 from statedoc.extract.grammar import NOMINAL, has_case
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
-from statedoc.extract.quotes.frames import Frame, best, is_aside
+from statedoc.extract.quotes.frames import Frame, best, is_aside, is_governed
 from statedoc.extract.quotes.stretches import Stretch, stretch
 from statedoc.languages.cues import Cues, Takes
 from statedoc.languages.morphology import Case, Pos
-from statedoc.text import ParsedText, Sentence
+from statedoc.text import ParsedText, Sentence, TokenKind
 
 _FEW = 2  # words that can be the reporter's own, used askew
 
@@ -57,6 +57,8 @@ def _decide(
     if frame is Frame.INSERTED or (frame is Frame.COLON and cue is not None and _is_said(stretch, cue)):
         return Marked(stretch.index, frame, cue, True)
     if frame is Frame.AFTER and (_sentence_like(stretch) or (stretch.alone and stretch.capital and stretch.words > 1)):
+        return Marked(stretch.index, frame, cue, True)
+    if frame is Frame.AFTER and cue is not None and _is_answer(text, stretch, cue):
         return Marked(stretch.index, frame, cue, True)
     if frame is Frame.AFTER and not stretch.apposed and (not stretch.capital or stretch.words > 3):
         return Marked(stretch.index, frame, cue, False)
@@ -105,11 +107,18 @@ def _sentence_like(stretch: Stretch) -> bool:
     return stretch.capital and (stretch.finite or stretch.words > 4) and (not stretch.apposed or stretch.words > 7)
 
 
+def _is_answer(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
+    """Whether a lone word before a dash is all that was said: «Никогда», — ответил X."""
+    one = stretch.words == 1 and stretch.capital and stretch.alone
+    dash = any(text.tokens[at].kind is TokenKind.DASH for at in range(stretch.last + 1, cue.start))
+    return one and dash and Takes.CLAUSE in cue.cue.takes and bool(cue.speakers)
+
+
 def _is_piece(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     """Whether a quotation in the reach of a cue is what its source said, and no name nor a word used askew."""
     if (not cue.speakers and stretch.words < 4) or _is_named(text, stretch):
         return False
-    called = Takes.NAMING in cue.cue.takes or (Takes.CALL in cue.cue.takes and not _is_noun(text, stretch))
+    called = Takes.NAMING in cue.cue.takes or (Takes.CALL in cue.cue.takes and not _is_object(text, stretch))
     if stretch.words <= _FEW and not called and _is_askew(text, stretch, cue):
         return False
     if stretch.apposed and stretch.capital:
@@ -119,10 +128,10 @@ def _is_piece(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     return True
 
 
-def _is_noun(text: ParsedText, stretch: Stretch) -> bool:
+def _is_object(text: ParsedText, stretch: Stretch) -> bool:
     """Whether a quotation is a noun, as those are whom someone calls on: «предложил «десятке» подождать»."""
     likeliest = text.readings(stretch.first)[:1]
-    return stretch.words == 1 and any(each.pos is Pos.NOUN for each in likeliest)
+    return not is_governed(text, stretch) and stretch.words == 1 and any(each.pos is Pos.NOUN for each in likeliest)
 
 
 def _is_askew(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
