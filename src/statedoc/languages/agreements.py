@@ -158,6 +158,7 @@ class Agreements:
     spheres: frozenset[str]  #: nouns for the sphere that it is about
     regions: frozenset[str]  #: parts of the world, where what it is about can be
     negotiating: frozenset[str]  #: verbs whose subjects negotiate: "hold (talks)"
+    hitherto: tuple[str, ...]  #: phrases for when, as they stand, of which the preposition is no title's: "until now"
     travelling: frozenset[str]  #: verbs and nouns for a journey, before where it leads
     timing: frozenset[str]  #: prepositions of what a step comes before or after: "on the eve of (the war)"
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed

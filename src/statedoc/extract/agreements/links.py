@@ -290,7 +290,7 @@ class Linker:
 
     def _past_relative(self, behind: int, verb: int) -> int:
         """The token after a relative clause behind a mention that a comma closes before a verb."""
-        if behind + 2 >= verb or self.text.tokens[behind].text != "," or not self._has_relative(behind + 1, behind + 3):
+        if behind + 2 >= verb or self.text.tokens[behind].text != "," or not self._has_relative(behind + 1, behind + 5):
             return behind
         comma = next((at for at in range(behind + 3, verb) if self.text.tokens[at].text == ","), None)
         if comma is None:
@@ -318,7 +318,8 @@ class Linker:
         if trigger.first - behind > _FARTHEST_FRONTED:
             return []
         first = self.text.sentence_of(mention.first).first
-        fronted = Case.ACCUSATIVE in mention.cases and not self._depends(mention, first)
+        object_ = Case.ACCUSATIVE in mention.cases or (self.negated(trigger.first) and Case.GENITIVE in mention.cases)
+        fronted = object_ and not self._depends(mention, first)
         if not fronted and not self._has_relative(behind, trigger.first):
             return []
         start = self._past_relative(behind, trigger.first)

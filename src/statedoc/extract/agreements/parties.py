@@ -20,6 +20,7 @@ from statedoc.languages.states import States
 from statedoc.model import ActorKind, MentionForm
 from statedoc.text import ParsedText
 
+_DATELINE = 3  # sentences, the first of which can be a dateline in parts
 _BOTH = 2  # sides of an agreement
 _FARTHEST_SUBJECT = 30  # tokens between a subject and its verb
 _FARTHEST_PARTNER = 8  # tokens between a verb or title and the other party
@@ -350,10 +351,14 @@ class PartyReader:
 
     @cached_property
     def opening_pair(self) -> tuple[str, ...]:
-        """The two states that the headline, or the first sentence, joins."""
-        opening = self._pair(self.cast.within(0, self.text.sentences[0].last)) if self.text.sentences else ()
-        found = self.states(opening)
+        """The two states that the headline, or the first sentence behind a dateline, joins."""
+        verbal = (each for each in self.text.sentences[:_DATELINE] if self._says(each.first, each.last))
+        first = next(verbal, next(iter(self.text.sentences), None))
+        found = self.states(self._pair(self.cast.within(0, first.last)) if first is not None else ())
         return found if len(set(found)) == _BOTH else ()
+
+    def _says(self, first: int, last: int) -> bool:
+        return any(is_finite(self.text.readings(at)) for at in range(first, min(last, first + _FARTHEST_SUBJECT)))
 
     @cached_property
     def of_article(self) -> tuple[str, ...]:

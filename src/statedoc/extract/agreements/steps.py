@@ -91,7 +91,8 @@ class StepReader:
                 continue
             status = self._status(trigger, mention, sentence)
             runs_out = status is not None and status is not trigger.step.status is AgreementStatus.TERMINATED
-            date = self._timing.date(trigger, mention, status, sentence) if status and not runs_out else None
+            undone = runs_out or self._linker.negated(trigger.first)  # what was not done has no day
+            date = self._timing.date(trigger, mention, status, sentence) if status and not undone else None
             date = date or (self._headings.get(self.text.sentence_index(trigger.first)) if status else None)
             place = self._timing.place(trigger, mention, sentence) if status is _SIGNED or status is _PLANNED else None
             verb, passive = trigger.reading is not None, trigger.reading is not None and trigger.subject

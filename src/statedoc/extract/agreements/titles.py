@@ -189,6 +189,8 @@ class _Walk:
         following = at + 1
         if following >= self._limit or word in self._words.outward or self._text.term_at(at, SourcePhrase):
             return False
+        if " ".join(each.folded for each in self._text.tokens[at : at + 3]).startswith(self._words.hitherto):
+            return False
         if self._reader.is_dated(following) or self._reader.is_dated(at):
             return False
         if word in self._words.topic and self._text.tokens[following].text in OPENING and self._topic is None:
@@ -321,7 +323,8 @@ class _Walk:
             return False
         if not likely and not self._text.term_at(phrase.first, BothParties):
             return False
-        behind = self._text.readings(min(phrase.last, len(self._text.tokens) - 1))
+        verb = phrase.last + (self._text.tokens[phrase.last].folded in self._text.pack.grammar.negations)
+        behind = self._text.readings(min(verb, len(self._text.tokens) - 1))
         return is_finite(behind) and any(verb_allows(behind[0], each) for each in noun_forms(readings))
 
     def _names_another(self, first: int) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from statedoc.extract.dates.points import Reader
-from statedoc.languages.morphology import Pos, Tense
+from statedoc.languages.morphology import Pos, Reading, Tense
 
 _VERB_WITHIN = 8  # tokens
+_AUXILIARY = 3  # tokens before a participle
 
 
 def tense_near(reader: Reader, index: int) -> Tense | None:
@@ -15,10 +16,22 @@ def tense_near(reader: Reader, index: int) -> Tense | None:
     """
     for at in _around(reader, index):
         readings = reader.text.readings(at)
-        if readings and readings[0].tense is not None and readings[0].pos is Pos.VERB:
+        tense = _tense(reader, at, readings[0]) if readings else None
+        if tense is not None:
             is_set = reader.word(index - 1) in reader.calendar.setting_prepositions
-            return None if is_set and readings[0].tense is Tense.PAST else readings[0].tense
+            return None if is_set and tense is Tense.PAST else tense
     return None
+
+
+def _tense(reader: Reader, at: int, likeliest: Reading) -> Tense | None:
+    """The tense of a verb, or of a short participle with the auxiliary before it: «[будет] подписан», «подписан»."""
+    if likeliest.pos is Pos.VERB:
+        return likeliest.tense
+    if not (likeliest.pos is Pos.PARTICIPLE and likeliest.short and likeliest.passive):
+        return None
+    before = (reader.text.readings(each)[:1] for each in range(max(0, at - _AUXILIARY), at))
+    helping = [each[0].tense for each in before if each and each[0].lemma in reader.text.pack.grammar.copulas]
+    return next((each for each in helping if each is not None), Tense.PAST)
 
 
 def _around(reader: Reader, index: int) -> Iterator[int]:
