@@ -18,7 +18,7 @@ _PRINTED = (SpeechKind.ARTICLE, SpeechKind.INTERVIEW, SpeechKind.POST, SpeechKin
 
 
 def medium(text: ParsedText, shape: Layout, cast: Cast, site: Site, spoken: frozenset[int]) -> str | None:
-    """The medium named near an occasion: «в интервью "Голосу Америки"», «в "Российской газете" статью».
+    """The medium named in an occasion or near it: «в интервью "Голосу Америки"», «в "Российской газете" статью».
 
     `spoken` are the quotations, by index, that are speech.
     """
@@ -29,7 +29,7 @@ def medium(text: ParsedText, shape: Layout, cast: Cast, site: Site, spoken: froz
     before = cast.between(max(site.first - _NEAR, sentence.first), site.first)
     near = [
         (candidate, actor)
-        for candidate, actor in (*after, *reversed(before))
+        for candidate, actor in (*cast.between(site.first, site.last), *after, *reversed(before))
         if candidate.kind is ActorKind.ORGANIZATION and shape.outer[candidate.last - 1] not in spoken
     ]
     sure = (actor for candidate, actor in near if is_medium(text, candidate))

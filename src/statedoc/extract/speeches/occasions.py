@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
-from statedoc.extract.grammar import Form, agree, modifiers_before, noun_forms
+from statedoc.extract.grammar import Form, agree, is_finite, modifiers_before, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, Number, Pos
@@ -23,7 +23,7 @@ class Site(NamedTuple):
     first: int
     last: int
     occasion: Occasion
-    held: bool  #: the object of a verb: "gave an interview"; else words were said at it
+    verb: int | None  #: the token of the verb that has it for its object, "gave"; else words were said at it
 
 
 def sites(text: ParsedText, shape: Layout, said: Sequence[Quote]) -> Iterator[Site]:
@@ -35,15 +35,16 @@ def sites(text: ParsedText, shape: Layout, said: Sequence[Quote]) -> Iterator[Si
         sentence = text.sentence_of(first)
         start = modifiers_before(text, first, sentence.first)
         inside = _is_inside(contents, text.tokens[first].start)
-        if _is_held(text, start, first, last, occasion, sentence):
-            if not inside or any(text.term_at(at, HoldingVerb) for at in range(max(0, start - _BESIDE), start)):
-                yield Site(start, last, occasion, True)  # others can tell of it, too
+        verb = _holding(text, start, first, last, occasion, sentence)
+        if verb is not None:
+            if not inside or start - _BESIDE <= verb < start:  # others can tell of it, too
+                yield Site(start, last, occasion, verb)
         elif (
             not inside
             and not _is_several(text, first, last, occasion)
             and _is_placed(text, start, last, occasion, sentence)
         ):
-            yield Site(start, last, occasion, False)
+            yield Site(start, last, occasion, None)
 
 
 def _is_beside(text: ParsedText, quote: Quote) -> bool:
@@ -60,21 +61,27 @@ def _is_inside(contents: Sequence[tuple[int, int]], start: int) -> bool:
     return any(first <= start < end for first, end in contents[max(0, before - 2) : before + 1])
 
 
-def _is_held(text: ParsedText, start: int, first: int, last: int, occasion: Occasion, sentence: Sentence) -> bool:
-    """Whether a verb has an occasion for its object: «опубликовал статью», «выступил с речью»."""
+def _holding(text: ParsedText, start: int, first: int, last: int, occasion: Occasion, sentence: Sentence) -> int | None:
+    """The verb that has an occasion for its object: «[опубликовал] статью», «[выступил] с речью»."""
     before = text.tokens[start - 1].folded if start > sentence.first else ""
     with_ = before in text.pack.grammar.comitatives
     if before in text.pack.grammar.prepositions and not with_:
-        return False
+        return None
     wanted = (Case.INSTRUMENTAL, None) if with_ else (Case.ACCUSATIVE, Case.NOMINATIVE, None)
     forms = _forms(text, first, last)
     if forms and not any(each.case in wanted for each in forms):
-        return False
+        return None
     owned = not forms or any(each.case is Case.GENITIVE for each in forms)
     if occasion.gathering and owned and any(r.pos is Pos.NOUN for r in text.readings(start - 1)[:1] if start):
-        return False  # a name without cases that belongs to the noun before it
-    near = range(max(sentence.first, first - _NEAR), min(sentence.last, last + _NEAR))
-    return any(text.term_at(at, HoldingVerb) for at in near)
+        return None  # a name without cases that belongs to the noun before it
+    for away in (
+        range(start - 1, max(sentence.first, start - _NEAR) - 1, -1),
+        range(last, min(sentence.last, last + _NEAR)),
+    ):
+        verb = next((at for at in away if text.term_at(at, HoldingVerb) or is_finite(text.readings(at))), None)
+        if verb is not None and text.term_at(verb, HoldingVerb):
+            return verb
+    return None
 
 
 def _forms(text: ParsedText, first: int, last: int) -> frozenset[Form]:
@@ -103,7 +110,7 @@ def _is_placed(text: ParsedText, start: int, last: int, occasion: Occasion, sent
     lexicon, grammar = text.pack.lexicon(Occasions), text.pack.grammar
     if word in occasion.prepositions:
         forms = _forms(text, start, last)
-        return not forms or any(each.case in (Case.LOCATIVE, None) for each in forms)
+        return not forms or any(each.case in (Case.LOCATIVE, Case.DATIVE, None) for each in forms)
     if word in grammar.prepositions:
         return occasion.gathering and word in lexicon.around
     inner = before > sentence.first and text.tokens[before - 1].folded in grammar.prepositions - grammar.comitatives

@@ -86,7 +86,7 @@ def _speech(
 
 def _name(text: ParsedText, site: Site) -> str:
     """The nominative of an occasion; a lone noun's is its lemma, which tells «комментарии» from more than one."""
-    alone = site.last - site.first == 1 and not site.held
+    alone = site.last - site.first == 1 and site.verb is None
     lemmas = (each.lemma for each in text.readings(site.first) if each.case is Case.LOCATIVE)
     found = next(lemmas, None) if alone and text.tokens[site.first].text.islower() else None
     return found or " ".join(text.pack.morphology.nominative(text.words(site.first, site.last)))

@@ -15,6 +15,7 @@ from statedoc.text import ParsedText, Sentence
 
 _WITHIN = 60  # tokens between an occasion and its speaker
 _BESIDE = 4  # tokens between an occasion and a verb without words of its own
+_TO_SUBJECT = 8  # tokens from a verb to the subject behind it
 _OF_PERSONS = (
     SpeechKind.ARTICLE,
     SpeechKind.INTERVIEW,
@@ -34,9 +35,9 @@ def speakers(
     owner = _owner(text, cast, site, sentence)
     if owner:
         return owner
-    if site.held and (holder := _holder(text, shape, cast, site, sentence)):
+    if site.verb is not None and (holder := _holder(text, shape, cast, site, sentence)):
         return holder
-    meets = site.occasion.gathering and not site.held
+    meets = site.occasion.gathering and site.verb is None
     around = range(max(sentence.first, site.first - _WITHIN), min(sentence.last, site.first + _WITHIN))
     begin, end = bisect_left(cues, around.start, key=_first), bisect_left(cues, around.stop, key=_first)
     near = [
@@ -48,7 +49,7 @@ def speakers(
     ]
     if near:
         return min(near, key=lambda cue: abs(cue.first - site.first)).speakers
-    return () if site.held or site.occasion.gathering else _holder(text, shape, cast, site, sentence)
+    return () if site.verb is not None or site.occasion.gathering else _holder(text, shape, cast, site, sentence)
 
 
 def _owner(text: ParsedText, cast: Cast, site: Site, sentence: Sentence) -> tuple[str, ...]:
@@ -74,10 +75,11 @@ def _is_beside(cast: Cast, cue: Attribution, site: Site) -> bool:
 
 
 def _holder(text: ParsedText, shape: Layout, cast: Cast, site: Site, sentence: Sentence) -> tuple[str, ...]:
-    """The subject of the sentence before an occasion, or right behind it: «это заявление [министр] сделал»."""
+    """The subject of the sentence before an occasion, or behind it: «это заявление [министр] сделал»."""
     kinds = (ActorKind.PERSON,) if site.occasion.gathering else _OWNERS
     before = cast.between(max(sentence.first, site.first - _WITHIN), site.first)
-    for candidate, actor in (*before, *cast.between(site.last, min(site.last + 1, sentence.last))):
+    end = site.last + 1 if site.verb is None or site.verb < site.first else site.verb + _TO_SUBJECT
+    for candidate, actor in (*before, *cast.between(site.last, min(end, sentence.last))):
         one = candidate.kind in kinds and shape.own(candidate.first) and not _describes(candidate)
         governor = text.tokens[candidate.first - 1].folded if candidate.first else ""
         subject = any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms)
