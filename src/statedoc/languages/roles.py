@@ -66,6 +66,7 @@ class Roles:
     relational: frozenset[str]  #: nouns for how someone stands to another, whose name can follow: "wife", "lawyer"
     receiving: frozenset[str]  #: verbs of a host with a guest for their object
     arriving: frozenset[str]  #: verbs of a guest
+    ranks: frozenset[str]  #: adjectives that are part of a title: "first (deputy minister)"
     opposed: frozenset[str]  #: nouns for someone else than who just spoke: "the opponent"
     fused: tuple[str, ...]  #: first parts of words for deputies, before the superior's title: "vice"
     epicene: tuple[str, ...]  #: how masculine nouns for professions end that are said of women, too

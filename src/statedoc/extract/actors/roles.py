@@ -127,13 +127,14 @@ def role_phrase(
     until = min([rest.last, *named])
     while until > last and text.tokens[until - 1].folded in text.pack.grammar.prepositions:
         until -= 1
-    domain = text.words(last, until)
-    own = [word for at, word in enumerate(text.words(first, last), first) if not _is_inside(states, at, first)]
+    domain = text.span(last, until).of(text.text).split() if until > last else []
+    ranked = first - 1 if first > start and _is_rank(text, first - 1) else first  # "first (deputy minister)"
+    own = [word for at, word in enumerate(text.words(ranked, last), ranked) if not _is_inside(states, at, first)]
     title = " ".join((*text.pack.morphology.nominative(own), *domain))
     if not title[1:2].isupper():
         title = title[:1].lower() + title[1:]
     person = next((each.lemma for each in text.readings(head) if each.pos is Pos.NOUN and each.animate), None)
-    if office is not None and last == first + 1 and person in office.titles:
+    if office is not None and last == ranked + 1 and person in office.titles:
         title = " ".join((person, *domain))
     return RolePhrase(
         first=start,
@@ -147,6 +148,12 @@ def role_phrase(
         organization=organization,
         tail=" ".join(rest.words),
     )
+
+
+def _is_rank(text: ParsedText, at: int) -> bool:
+    """Whether an adjective stands here that is part of the title behind it."""
+    ranks = text.pack.lexicon(Roles).ranks
+    return any(reading.lemma in ranks for reading in text.readings(at))
 
 
 def _is_inside(states: Mapping[int, Candidate], at: int, first: int) -> bool:
