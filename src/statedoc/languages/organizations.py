@@ -43,6 +43,8 @@ class KnownOrganization:
     aliases: tuple[str, ...] = ()
     country: str | None = None
     fixed: bool = False  #: the name does not change its form
+    seat: str | None = None  #: the capital that stands for it where an article names it and not that capital's state
+    bodies: frozenset[str] = frozenset()  #: known organizations that are part of it
 
 
 @final

@@ -9,6 +9,7 @@ from statedoc.extract.actors.organizations import organizations
 from statedoc.extract.actors.owners import with_owners
 from statedoc.extract.actors.readings import PersonName
 from statedoc.extract.actors.roles import is_plural, person_noun, role_forms, role_phrase, role_phrases
+from statedoc.extract.actors.seats import seated
 from statedoc.extract.actors.states import states
 from statedoc.extract.actors.titles import after_name, before_name, opens_title, shared_titles
 from statedoc.extract.grammar import Form, is_finite
@@ -42,7 +43,7 @@ def mentions(text: ParsedText, shape: Layout) -> tuple[Candidate, ...]:
     persons = list(_persons(text, names, roles, by_state))
     quoted = {at for each in found_organizations for at in range(each.first, each.last) if not shape.own(at)}
     found_states = [each for each in found_states if each.first not in quoted]
-    found = [*found_states, *found_organizations, *persons, *_pronouns(text, shape)]
+    found = seated(text, [*found_states, *found_organizations, *persons, *_pronouns(text, shape)])
     return tuple(sorted(found, key=lambda each: (each.first, -each.last)))
 
 
