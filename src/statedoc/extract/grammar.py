@@ -7,6 +7,7 @@ from statedoc.languages.morphology import Case, Gender, Number, Pos, Reading
 from statedoc.text import ParsedText
 
 NOMINAL = frozenset((Pos.NOUN, Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.NUMERAL, Pos.PRONOUN))
+_COMPOUND = 4  # words of a conjunction such as "at the time when"
 _MODIFYING = frozenset((Pos.ADJECTIVE, Pos.PARTICIPLE))
 
 
@@ -34,6 +35,23 @@ def is_predicate(readings: Iterable[Reading]) -> bool:
     """Whether a word is likeliest a finite verb, or a short adjective or participle."""
     first = next(iter(readings), None)
     return first is not None and (first.pos is Pos.VERB or first.short)
+
+
+def is_as(text: ParsedText, at: int) -> bool:
+    """Whether "as" stands here, and is no part of another conjunction: not so in «в то время как»."""
+    grammar = text.pack.grammar
+    if at < 0 or text.tokens[at].folded not in grammar.as_words:
+        return False
+    return at == 0 or text.tokens[at - 1].folded not in grammar.before_as
+
+
+def opens_subordinate(text: ParsedText, first: int, last: int) -> bool:
+    """Whether tokens open with a subordinate clause, which the main one can follow: «После того как»."""
+    grammar = text.pack.grammar
+    if text.tokens[first].folded in grammar.subordinators:
+        return True
+    opening = range(first + 1, min(first + _COMPOUND, last))
+    return any(text.tokens[at].folded in grammar.as_words and not is_as(text, at) for at in opening)
 
 
 def has_case(readings: Iterable[Reading], case: Case) -> bool:

@@ -38,6 +38,7 @@ class Grammar:
     complementizers: frozenset[str]  #: conjunctions that open reported speech: "that"
     purposes: frozenset[str]  #: those of them that can tell a purpose, too: "so that"
     as_words: frozenset[str]  #: conjunctions of "as X said"
+    before_as: frozenset[str]  #: words with which those make a conjunction of another kind: "at the time (when)"
     correlatives: frozenset[str]  #: words before a conjunction of time that looks like "as": "after"
     subordinators: frozenset[str]  #: conjunctions whose clause the main one can follow: "since", "when"
     relatives: frozenset[str]  #: relative pronouns in all their forms

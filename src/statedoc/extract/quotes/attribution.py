@@ -9,7 +9,7 @@ import attrs
 from statedoc.extract.actors.authors import is_first_person
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.extract.cast import Cast
-from statedoc.extract.grammar import has_case
+from statedoc.extract.grammar import has_case, is_as
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.cues import CueForm, CueSite, cue_sites
 from statedoc.extract.quotes.dropped import left_out
@@ -18,11 +18,12 @@ from statedoc.extract.quotes.sources import addressees, adverbial_end, relayed, 
 from statedoc.extract.quotes.subjects import can_be_subject
 from statedoc.languages.cues import CueNoun
 from statedoc.languages.morphology import Case, Number
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
 _NEAR = 6  # tokens between "it says" and what it says it in
 _OBJECT = 8  # tokens of an object before its verb
 _OWN = 3  # words before a verb among which its "I" stands
+_TO_WORDS = 4  # tokens between a cue and its words
 _SHORTLY = 4  # sentences in which "it says" still means who spoke before
 
 
@@ -88,8 +89,7 @@ def _is_aside(scene: Scene, made: Attribution) -> bool:
     sentence = scene.text.sentence_of(made.first)
     if made.start <= sentence.first or end >= sentence.last:
         return False
-    opener = scene.text.tokens[made.start - 1].folded
-    if opener in scene.text.pack.grammar.as_words and made.start == sentence.first + 1:
+    if is_as(scene.text, made.start - 1) and made.start == sentence.first + 1:
         return scene.text.tokens[end].text == "," and made.cue.form is CueForm.VERB  # "as X noted, ..."
     commas = scene.text.tokens[made.start - 1].text == "," == scene.text.tokens[end].text
     return commas and made.cue.form is CueForm.VERB
@@ -239,7 +239,8 @@ def _relayed(text: ParsedText, found: tuple[Attribution, ...]) -> tuple[Attribut
     made = list(found)
     for at, (each, after) in enumerate(pairwise(found)):
         parts = any(source.last <= each.start and each.end <= after.first for source in after.sources)
-        if parts and each.speakers and each.speakers != after.speakers and _is_between_commas(text, each):
+        apart = parts and each.speakers and each.speakers != after.speakers
+        if apart and _is_between_commas(text, each) and _introduces(text, after):
             made[at] = attrs.evolve(each, carries=True)
             via = (*after.via, *(actor for actor in each.speakers if actor not in (*after.via, *after.speakers)))
             made[at + 1] = attrs.evolve(after, via=via)
@@ -249,6 +250,14 @@ def _relayed(text: ParsedText, found: tuple[Attribution, ...]) -> tuple[Attribut
 def _is_between_commas(text: ParsedText, each: Attribution) -> bool:
     """Whether nothing but a cue with its source, and "as" before it, stands between two commas."""
     before = each.start - 1
-    if before > 0 and text.tokens[before].folded in text.pack.grammar.as_words:
+    if before > 0 and is_as(text, before):
         before -= 1
     return before > 0 and text.tokens[before].text == "," == text.tokens[min(each.end, len(text.tokens) - 1)].text
+
+
+def _introduces(text: ParsedText, each: Attribution) -> bool:
+    """Whether words of its source's follow a cue: a clause, a quotation or a topic."""
+    grammar = text.pack.grammar
+    behind = text.tokens[each.last : max(each.last, each.end) + _TO_WORDS]
+    opening = grammar.complementizers | grammar.topic_prepositions | {":"}
+    return any(token.folded in opening or token.kind is TokenKind.MARK for token in behind)

@@ -1,6 +1,6 @@
 """What a cue reports without marks: the clause, the sentence around a parenthesis, the topic, the sentence before."""
 
-from statedoc.extract.grammar import has_case, is_finite, is_predicate, modifies_before
+from statedoc.extract.grammar import has_case, is_as, is_finite, is_predicate, modifies_before, opens_subordinate
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.credits import is_credit
 from statedoc.extract.quotes.cues import CueForm
@@ -90,7 +90,7 @@ def _clause_end(text: ParsedText, sentence: Sentence, first: int, following: Att
 
 def _before_main(text: ParsedText, sentence: Sentence, first: int, last: int) -> int:
     """Where a clause ends in a subordinate one that opens the sentence: «Поскольку X заявил, что ..., Y ушёл»."""
-    if text.tokens[sentence.first].folded not in text.pack.grammar.subordinators:
+    if not opens_subordinate(text, sentence.first, sentence.last):
         return last
     main = next((at for at in range(last - 1, first, -1) if is_predicate(text.readings(at))), first)
     comma = next((at for at in range(main, first, -1) if text.tokens[at].text == ","), first)
@@ -143,7 +143,7 @@ def _place_before(text: ParsedText, first: int, following: Attribution) -> int |
 def _is_as_clause(text: ParsedText, sentence: Sentence, cue: Attribution) -> bool:
     """Whether a cue stands in «как заявил X»."""
     for at in range(max(sentence.first, cue.start - 2), cue.first):
-        if text.tokens[at].folded in text.pack.grammar.as_words:
+        if is_as(text, at):
             inverted = cue.first - at <= _ADVERB and bool(cue.sources) and cue.sources[0].first == cue.last
             if at >= 2 and text.term_at(at - 2, CueNoun) and not inverted:
                 return False  # "asked how he sees it"
@@ -204,7 +204,7 @@ def around(
 ) -> tuple[str, Ranges]:
     """All of a sentence but the words that attribute it, and those that close it: «по данным X, ..., сообщил Y»."""
     start = _start(text, sentence, cue)
-    if start > sentence.first and text.tokens[start - 1].folded in text.pack.grammar.as_words:
+    if start > sentence.first and is_as(text, start - 1):
         start -= 1
     end = _end(text, sentence, cue)
     before = trimmed(text, _after_clause(text, sentence.first, start), start)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
-from statedoc.extract.grammar import NOMINAL, has_case
+from statedoc.extract.grammar import NOMINAL, has_case, is_as
 from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.frames import Frame, best, is_aside, is_governed
@@ -94,7 +94,7 @@ def _is_sentence(text: ParsedText, stretch: Stretch, cue: Attribution) -> bool:
     """Whether a quotation right after its cue is a sentence of its own, and no piece of the reporter's."""
     if stretch.capital:
         return True
-    as_clause = cue.start > 0 and text.tokens[cue.start - 1].folded in text.pack.grammar.as_words
+    as_clause = is_as(text, cue.start - 1)
     return stretch.finite and not as_clause and not cue.cue.takes & {Takes.CALL, Takes.NAMING}
 
 

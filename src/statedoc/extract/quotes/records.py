@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 import attrs
 
 from statedoc.extract.cast import Cast
+from statedoc.extract.grammar import is_as
 from statedoc.extract.layout import Layout, pieces
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.beside import after_colon, before_colon, elided, headline, signature
@@ -125,7 +126,7 @@ def _consumes(text: ParsedText, each: Marked) -> bool:
 def _is_as_clause(text: ParsedText, cue: Attribution) -> bool:
     """Whether cue and source stand between commas behind "as"."""
     at = cue.start - 1
-    if at < 1 or text.tokens[at].folded not in text.pack.grammar.as_words:
+    if at < 1 or not is_as(text, at):
         return False
     return text.tokens[at - 1].text == "," == text.tokens[max(cue.end, cue.last)].text
 

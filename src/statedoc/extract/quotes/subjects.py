@@ -6,7 +6,7 @@ from itertools import pairwise
 import attrs
 
 from statedoc.extract.actors.candidates import Candidate
-from statedoc.extract.grammar import verb_allows
+from statedoc.extract.grammar import is_as, verb_allows
 from statedoc.extract.quotes.cues import CueForm, CueSite
 from statedoc.extract.quotes.scene import Scene
 from statedoc.languages.morphology import Case, Number, Reading
@@ -110,7 +110,7 @@ def _nearness(scene: Scene, candidate: Candidate, site: CueSite) -> float | None
     if after and not fronted and scene.crosses(between):
         return None
     score = -_parted(scene, between, shared=site.form is CueForm.GERUND and not after)
-    if not after and scene.text.tokens[site.first - 1].folded in scene.text.pack.grammar.as_words:
+    if not after and is_as(scene.text, site.first - 1):
         score -= _BEFORE_AS
     if all(each.case is Case.NOMINATIVE for each in candidate.forms):
         score += _CERTAIN
