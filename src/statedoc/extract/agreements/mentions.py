@@ -9,7 +9,7 @@ import attrs
 
 from statedoc.extract.agreements.mention import AgreementMention, is_named_after
 from statedoc.extract.agreements.references import COUNTED, is_counted, pronoun, reference
-from statedoc.extract.agreements.titles import Title, TitleReader
+from statedoc.extract.agreements.titles import Title, TitleReader, named_for_two
 from statedoc.extract.cast import Cast
 from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import agree, noun_forms
@@ -273,6 +273,8 @@ class MentionReader:
                 return True
         organization = self.text.term_at(last, KnownOrganization)
         if organization and organization[1].kind is OrganizationKind.INTERNATIONAL:
+            return True
+        if last < len(self.text.tokens) and named_for_two(self.text, last):
             return True
         dated = self.date_at(last)
         return (dated is not None and self._is_year(dated)) or self.text.term_at(last, KnownAgreement) is not None

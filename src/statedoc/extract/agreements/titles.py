@@ -11,6 +11,7 @@ from statedoc.extract.agreements.mention import likely_readings
 from statedoc.extract.grammar import NOMINAL, is_finite, noun_forms, verb_allows
 from statedoc.languages.agreements import AgreementNoun, Agreements, BothParties, KnownAgreement
 from statedoc.languages.cues import SourcePhrase
+from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, NameKind, Pos, Reading
 from statedoc.languages.organizations import KnownOrganization
 from statedoc.languages.states import StateTerm, StateWord
@@ -115,6 +116,13 @@ class TitleReader:
 
 def _cases(readings: tuple[Reading, ...], parts: frozenset[Pos]) -> frozenset[Case]:
     return frozenset(each.case for each in readings if each.case and each.pos in parts and not each.short)
+
+
+def named_for_two(text: ParsedText, at: int) -> bool:
+    """Whether two names with a dash between them stand here: «пакт [Молотова — Риббентропа]»."""
+    if at + 2 >= len(text.tokens) or text.tokens[at + 1].kind is not TokenKind.DASH:
+        return False
+    return text.tokens[at].is_capital and text.tokens[at + 2].is_capital
 
 
 class _Walk:
@@ -243,8 +251,14 @@ class _Walk:
         allowed = {Case.GENITIVE}
         if self._last > self._start and self._topic is not None:
             allowed |= {Case.DATIVE, Case.INSTRUMENTAL}
-        if self._is_place_name():
+        capital = self._unlisted_capital()
+        if capital is Case.NOMINATIVE:
+            return False
+        if capital is not None or self._is_place_name():
             self._take(self._at + 1)
+            return True
+        if self._last == self._start and named_for_two(self._text, self._at):
+            self._take(self._at + 3)
             return True
         phrase = self._reader.phrase(self._at, self._limit, frozenset(allowed))
         if phrase is None:
@@ -258,6 +272,16 @@ class _Walk:
         """Whether a name stands right behind the noun for what it names: «реки Арыс»."""
         behind = self._head + 1 == self._at > self._start and self._text.tokens[self._at].is_capital
         return behind and bool(self._reader.lemmas(self._head) & self._text.pack.grammar.place_nouns)
+
+    def _unlisted_capital(self) -> Case | None:
+        """The case of a capital that no dictionary declines: genitive in «Пакт Боготы»; None for other words."""
+        found = self._text.term_at(self._at, StateTerm)
+        if found is None or found[0] != self._at + 1 or found[1].word is not StateWord.CAPITAL:
+            return None
+        if any(reading.known for reading in self._text.readings(self._at)):
+            return None
+        stands = self._text.tokens[self._at].folded in map(fold, found[1].state.capitals)
+        return Case.NOMINATIVE if stands else Case.GENITIVE
 
     def _apposed(self) -> Phrase | None:
         """A name in the case of the noun before it: «с президентом Токаевым»."""
