@@ -146,6 +146,7 @@ class Calendar:
     night_words: frozenset[str]  #: between two days, of the night between them
     and_words: frozenset[str]  #: between dates of a list
     year_prepositions: frozenset[str]  #: before a year that has no noun
+    planning: frozenset[str]  #: verbs that, in the present, tell what lies ahead: "may (sign)", "plans to"
     setting_prepositions: frozenset[str]  #: before a date that something is set for, or lasts to or from
     day_endings: frozenset[str]  #: after the hyphen of a day
     year_endings: frozenset[str]  #: after that of a year

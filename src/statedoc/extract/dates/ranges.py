@@ -24,9 +24,11 @@ _MOST_DAYS = 6  # of one list
 def absolute(reader: Reader, index: int) -> tuple[Found, ...]:
     """The dates that start with this token: one, a range, or each of a list."""
     if found := point_at(reader, index):
-        return (_joined(reader, found) or found,)
+        lists = found.last == index + 1 and reader.word(found.last) in reader.calendar.and_words
+        years = _years(reader, index) or _listed_years(reader, index) if lists else ()
+        return years or (_joined(reader, found) or found,)
     if reader.text.tokens[index].text[0].isdecimal():
-        return _days(reader, index) or _years(reader, index)
+        return _days(reader, index) or _years(reader, index) or _listed_years(reader, index)
     return _month_pair(reader, index)
 
 
@@ -138,6 +140,25 @@ def _years(reader: Reader, index: int) -> tuple[Found, ...]:
     if ranged or second == first + 1:
         return (Found(index, last, Point(first), Point(second)),)
     return one(index, index + 1, Point(first)), one(at, last, Point(second))
+
+
+def _listed_years(reader: Reader, index: int) -> tuple[Found, ...]:
+    """«2021 и 2022 годах», «2019, 2020 и 2022 годы»: bare years, with the noun behind the last."""
+    years: list[tuple[int, int]] = []
+    at = index
+    while len(years) < _MOST_DAYS:
+        year = whole_number(reader, at, reader.calendar.year_endings)
+        if year is None or not is_year(year) or (years and year <= years[-1][1]):
+            return ()
+        years.append((at, year))
+        if (noun := period_at(reader, at + 1, Period.YEAR)) is not None:
+            last = [first + 1 for first, _ in years[:-1]] + [noun]
+            ends = zip(years, last, strict=True)
+            return tuple(one(first, end, Point(year)) for (first, year), end in ends) if len(years) > 1 else ()
+        if reader.word(at + 1) not in reader.calendar.and_words:
+            return ()
+        at += 2
+    return ()
 
 
 def _month_pair(reader: Reader, index: int) -> tuple[Found, ...]:

@@ -26,7 +26,8 @@ def tense_near(reader: Reader, index: int) -> Tense | None:
 def _tense(reader: Reader, at: int, likeliest: Reading) -> Tense | None:
     """The tense of a verb, or of a short participle with the auxiliary before it: «[будет] подписан», «подписан»."""
     if likeliest.pos is Pos.VERB:
-        return likeliest.tense
+        planned = likeliest.tense is Tense.PRESENT and likeliest.lemma in reader.calendar.planning
+        return Tense.FUTURE if planned else likeliest.tense
     if not (likeliest.pos is Pos.PARTICIPLE and likeliest.short and likeliest.passive):
         return None
     before = (reader.text.readings(each)[:1] for each in range(max(0, at - _AUXILIARY), at))
