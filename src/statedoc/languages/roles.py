@@ -67,6 +67,9 @@ class Roles:
     receiving: frozenset[str]  #: verbs of a host with a guest for their object
     arriving: frozenset[str]  #: verbs of a guest
     ranks: frozenset[str]  #: adjectives that are part of a title: "first (deputy minister)"
+    interlocutors: frozenset[
+        str
+    ]  #: nouns for who talked to a medium, which follows: "the interlocutor (of the agency)"
     opposed: frozenset[str]  #: nouns for someone else than who just spoke: "the opponent"
     fused: tuple[str, ...]  #: first parts of words for deputies, before the superior's title: "vice"
     epicene: tuple[str, ...]  #: how masculine nouns for professions end that are said of women, too

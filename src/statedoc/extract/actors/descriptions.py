@@ -14,12 +14,14 @@ from statedoc.extract.grammar import modifies_before
 from statedoc.languages.cues import CueNoun, SourcePhrase
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Number
+from statedoc.languages.organizations import OrganizationKind, OrganizationNoun
 from statedoc.languages.roles import Office, Roles
 from statedoc.model import ActorKind
 from statedoc.text import ParsedText
 
 _OWN_STATE = 4.0  # more than whom no state is known of: "the Vietnamese official"
 _FAR_APART = 12  # sentences from two who met to "his interlocutor"
+_JUST = 2  # sentences from who spoke to "the interlocutor of the paper"
 _PHRASE = 3  # words of the longest phrase before a source
 _TOLD_OF = 6  # sentences after which "the accused" is no longer whom the article told of
 _LONGEST_AGO = 480  # sentences after which a title no longer refers back
@@ -33,7 +35,11 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
         return discourse.new(candidate)
     other = None
     if not plural:
-        other = visitor(discourse, candidate, role) or _counterpart(discourse, candidate, role, sentence)
+        other = (
+            visitor(discourse, candidate, role)
+            or _counterpart(discourse, candidate, role, sentence)
+            or _interviewed(discourse, candidate, role, sentence)
+        )
     if other is not None:
         return other
     best: tuple[float, Entity] | None = None
@@ -121,6 +127,20 @@ def _counterpart(discourse: Discourse, candidate: Candidate, role: RolePhrase, s
         return None
     persons = (each for each in reversed(discourse.recent) if each.kind is ActorKind.PERSON)
     return next((each for each in persons if each.country == role.country), None)
+
+
+def _interviewed(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
+    """Who just spoke, for "the paper's interlocutor", where the article has no unnamed source whom it can mean."""
+    text = discourse.text
+    medium = text.term_at(role.head + 1, OrganizationNoun) if role.head + 1 < len(text.tokens) else None
+    if medium is None or medium[1].kind is not OrganizationKind.MEDIUM:
+        return None
+    if role.lemma not in text.pack.lexicon(Roles).interlocutors or _is_owned(text, role) or _is_among_others(role):
+        return None
+    if any(each.kind is ActorKind.UNNAMED for each in discourse.recent) or _is_introduced(text, role):
+        return None
+    spoke = [each for each in discourse.spoke(candidate, sentence) if sentence - each.seen <= _JUST]
+    return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
 
 
 def suits(discourse: Discourse, entity: Entity, role: RolePhrase, candidate: Candidate) -> float:
