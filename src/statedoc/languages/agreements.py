@@ -159,6 +159,7 @@ class Agreements:
     regions: frozenset[str]  #: parts of the world, where what it is about can be
     negotiating: frozenset[str]  #: verbs whose subjects negotiate: "hold (talks)"
     hitherto: tuple[str, ...]  #: phrases for when, as they stand, of which the preposition is no title's: "until now"
+    partitive: frozenset[str]  #: prepositions of those among whom someone acts, before a number: "of (five states)"
     travelling: frozenset[str]  #: verbs and nouns for a journey, before where it leads
     timing: frozenset[str]  #: prepositions of what a step comes before or after: "on the eve of (the war)"
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed

@@ -137,7 +137,8 @@ def _interviewed(discourse: Discourse, candidate: Candidate, role: RolePhrase, s
         return None
     if role.lemma not in text.pack.lexicon(Roles).interlocutors or _is_owned(text, role) or _is_among_others(role):
         return None
-    if any(each.kind is ActorKind.UNNAMED for each in discourse.recent) or _is_introduced(text, role):
+    near = (each for each in discourse.recent if sentence - each.seen <= _TOLD_OF)
+    if any(each.kind is ActorKind.UNNAMED for each in near) or _is_introduced(text, role):
         return None
     spoke = [each for each in discourse.spoke(candidate, sentence) if sentence - each.seen <= _JUST]
     return max(spoke, key=lambda entity: entity.salient(sentence), default=None)

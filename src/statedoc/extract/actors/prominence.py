@@ -34,7 +34,7 @@ def _past_clause(text: ParsedText, at: int) -> int:
     """The token after a clause between commas that parts a subject from its verb: «, знакомый с ходом дела,»."""
     if at >= len(text.tokens) or text.tokens[at].text != ",":
         return at
-    inside = range(at + 2, min(at + _CLAUSE, len(text.tokens)))
+    inside = range(at + 2, min(at + _CLAUSE, text.sentence_of(at).last))
     return next((each + 1 for each in inside if text.tokens[each].text == ","), at)
 
 
@@ -48,9 +48,10 @@ def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
     """The gender of a past-tense verb beside a mention that can be its subject, or of a participle behind a comma."""
     if not any(each.case in (Case.NOMINATIVE, None) for each in candidate.forms):
         return None
+    end = text.sentence_of(candidate.first).last
     behind = (_past_aside(text, candidate.last), _past_clause(text, candidate.last), _past_phrases(text, candidate))
     for at in (*(_past_adverb(text, each) for each in behind), candidate.first - 1):
-        if 0 <= at < len(text.tokens) and text.tokens[at].is_word and not text.tokens[at].is_capital:
+        if 0 <= at < end and text.tokens[at].is_word and not text.tokens[at].is_capital:
             verb = next(iter(text.readings(at)), None)
             if verb and verb.pos is Pos.VERB and verb.gender and verb.number is Number.SINGULAR:
                 return verb.gender
@@ -61,7 +62,7 @@ def _past_aside(text: ParsedText, at: int) -> int:
     """The token after words between commas that part a subject from its verb: «, в свою очередь,»."""
     if at >= len(text.tokens) or text.tokens[at].text != ",":
         return at
-    inside = range(at + 1, min(at + _ASIDE, len(text.tokens)))
+    inside = range(at + 1, min(at + _ASIDE, text.sentence_of(at).last))
     return next((each + 1 for each in inside if text.tokens[each].text == "," and each > at + 1), at)
 
 

@@ -17,10 +17,11 @@ from statedoc.languages.agreements import Agreements, BothParties, PartyHeads
 from statedoc.languages.morphology import Case, Pos
 from statedoc.languages.organizations import OrganizationKind
 from statedoc.languages.states import States
-from statedoc.model import ActorKind, MentionForm
+from statedoc.model import ActorKind, AgreementKind, MentionForm
 from statedoc.text import ParsedText
 
 _DATELINE = 3  # sentences, the first of which can be a dateline in parts
+_NAMED_AFTER = (AgreementKind.CONVENTION, AgreementKind.CHARTER)
 _BOTH = 2  # sides of an agreement
 _FARTHEST_SUBJECT = 30  # tokens between a subject and its verb
 _FARTHEST_PARTNER = 8  # tokens between a verb or title and the other party
@@ -54,6 +55,8 @@ class PartyReader:
         adjectives = self._parties(each for each in modifying if not is_named_after(self.text, each.first))
         topic = mention.last if mention.topic is None else mention.topic
         direct = self.cast.within(mention.noun_end, topic)
+        if mention.kind in _NAMED_AFTER and direct and direct[0].first == mention.noun_end:
+            direct = direct[self._is_organization(direct[0]) :]  # whose it is: "the Convention of the UN"
         found = [*adjectives, *self._parties(direct if len(direct) > 1 else self._unnaming(direct))]
         found += self._both(mention.noun_end, mention.last)
         begin = max(self.text.sentences[mention.sentence].first, mention.first - _FARTHEST_BOTH)
@@ -270,6 +273,8 @@ class PartyReader:
         own = [r.case for r in likely_readings(self.text, at) if r.pos in NOMINAL]
         if own[:1] == [Case.NOMINATIVE] and not set(own) >= {Case.GENITIVE, Case.INSTRUMENTAL}:
             return at == 0 or self.text.tokens[at - 1].folded not in self.text.pack.grammar.prepositions
+        if self.text.tokens[at].text.isupper() and self._is_complement(at):
+            return False
         while at >= first:
             token = self.text.tokens[at]
             if token.folded in self.text.pack.grammar.prepositions:
@@ -286,6 +291,11 @@ class PartyReader:
                 break
             at -= 1
         return nominative
+
+    def _is_complement(self, at: int) -> bool:
+        """Whether an abbreviation depends on the noun before it, which is no subject: «Конвенцию [ООН]»."""
+        before = [r for r in likely_readings(self.text, at - 1) if r.pos is Pos.NOUN] if at else []
+        return bool(before) and all(each.case is not Case.NOMINATIVE for each in before)
 
     def _joins(self, at: int) -> bool:
         token = self.text.tokens[at]

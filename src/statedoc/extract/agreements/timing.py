@@ -54,6 +54,8 @@ class Timing:
                 continue
             if dated.last <= trigger.first and self._is_of_participle(dated):
                 continue
+            if trigger.last <= mention.first and self._parts(mention.last, dated.first):
+                continue
             between = (dated.last, trigger.first) if dated.first < trigger.first else (trigger.last, dated.first)
             distance = between[1] - between[0]
             if between[0] <= mention.first < between[1]:
@@ -101,6 +103,15 @@ class Timing:
         return any(
             reading.pos is Pos.PARTICIPLE and not reading.short
             for at in near
+            if self.text.term_at(at, StepWord)
+            for reading in self.text.readings(at)[:1]
+        )
+
+    def _parts(self, first: int, last: int) -> bool:
+        """Whether the participle of another step stands between: «ратифицировал договор, [заключённый] в 2024 году»."""
+        return any(
+            reading.pos is Pos.PARTICIPLE and not reading.short and self.text.tokens[at - 1].text == ","
+            for at in range(first + 1, last)
             if self.text.term_at(at, StepWord)
             for reading in self.text.readings(at)[:1]
         )

@@ -218,7 +218,7 @@ class _Walk:
     def _belongs(self, word: str, phrase: Phrase) -> bool:
         """Whether a preposition and its noun say more of the agreement, and not when or where it was signed."""
         lemmas = self._reader.lemmas(phrase.head)
-        if lemmas & self._words.occasions:
+        if lemmas & self._words.occasions or (word in self._words.partitive and self._is_counted(phrase.first)):
             return False
         if word in self._text.pack.grammar.between:
             return Case.INSTRUMENTAL in phrase.cases
@@ -237,6 +237,11 @@ class _Walk:
                 return not self._is_town(phrase) or bool(lemmas & self._words.regions)
             return self._text.tokens[phrase.head].is_capital and not self._is_town(phrase)
         return word in self._words.topic or self._topic is not None
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number opens a phrase: «из [пяти] государств» tells who, not what an agreement is about."""
+        numeral = any(reading.pos is Pos.NUMERAL for reading in self._text.readings(at)[:1])
+        return numeral or self._text.tokens[at].kind is TokenKind.NUMBER
 
     def _is_town(self, phrase: Phrase) -> bool:
         """Whether a phrase names a place that is no state: there agreements are signed."""

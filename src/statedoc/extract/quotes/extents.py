@@ -215,7 +215,9 @@ def around(
     after = trimmed(text, end, stop)
     if cue.last < sentence.last and text.tokens[cue.last].folded in text.pack.grammar.relatives:
         return "source-phrase", (trimmed(text, cue.last + 1, stop),)
-    if start == sentence.first or text.tokens[start - 1].text == ":" or not _is_said(text, *before):
+    joins = before[1] - 1 if before[1] > before[0] else before[0]
+    contrasted = is_as(text, start) and text.tokens[joins].folded in text.pack.grammar.coordinators  # "..., but, as X"
+    if start == sentence.first or text.tokens[start - 1].text == ":" or contrasted or not _is_said(text, *before):
         return "source-phrase" if cue.cue.form is CueForm.PHRASE else "as-cue", (after,)
     if after[1] - after[0] < LEAST_WORDS and (not says(text, *after) or says(text, *before)):
         return "clause-cue", (_after_opening(text, *before),)
