@@ -60,7 +60,9 @@ def _told(parties: PartyReader, mention: AgreementMention, happenings: tuple[Hap
     actings = [_acting(parties, each) for each in happenings]
     acting = tuple(dict.fromkeys(party for each in actings for party in each.named))
     partner = sides.partner or any(each.partner for each in actings)
-    return Told(mention, sides, happenings, acting, frozenset(parties.states((*sides.named, *acting))), partner)
+    return Told(
+        mention, sides, happenings, acting, frozenset(parties.standing.states((*sides.named, *acting))), partner
+    )
 
 
 def _acting(parties: PartyReader, happening: Happening) -> Sides:
@@ -73,7 +75,7 @@ def _acting(parties: PartyReader, happening: Happening) -> Sides:
         return parties.negotiating(happening.first)
     sides = parties.acting(happening.first, passive=happening.passive)
     if happening.status is None and not happening.step.joint:
-        return sides if len(parties.states(sides.named)) > 1 else Sides(())  # "both agreed to prolong it"
+        return sides if len(parties.standing.states(sides.named)) > 1 else Sides(())  # "both agreed to prolong it"
     partner = parties.partner(happening.last)
     return Sides(tuple(dict.fromkeys((*sides.named, *partner))), bool(partner))
 
@@ -128,9 +130,9 @@ class _Writer:
             if partner is not None:
                 found = [*self.parties.other_side(partner.mention.first, found), *found]
         if not found and self._is_of_both(record):
-            return self.parties.of_article
-        if len(found) == 1 and record.first.mention.kind in _BILATERAL and self.parties.states(found):
-            both = self.parties.of_article
+            return self.parties.spoken.of_article
+        if len(found) == 1 and record.first.mention.kind in _BILATERAL and self.parties.standing.states(found):
+            both = self.parties.spoken.of_article
             return both if found[0] in both else tuple(found)
         return tuple(found)
 
@@ -144,7 +146,7 @@ class _Writer:
         shown = {Evidence.TOPIC, Evidence.JOINT}
         if first.mention.kind in _BETWEEN:
             shown.add(Evidence.SIGNED)
-        return bool(shown & first.evidence or self.parties.opening_pair or self.parties.journey)
+        return bool(shown & first.evidence or self.parties.spoken.opening_pair or self.parties.spoken.journey)
 
     def _events(self, record: Record) -> Iterator[AgreementEvent]:
         happenings = [h for each in record.told for h in each.happenings if h.status]
