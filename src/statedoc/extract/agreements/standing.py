@@ -38,6 +38,7 @@ class Standing:
         return tuple(found)
 
     def is_organization(self, reference: Reference) -> bool:
+        """Whether a reference is to an organization."""
         return self.cast.by_id[reference.actor].kind is ActorKind.ORGANIZATION
 
     def _states_within(self, reference: Reference) -> tuple[str, ...]:
@@ -45,6 +46,7 @@ class Standing:
         return self.states(each.actor for each in self.cast.within(reference.first, reference.last))
 
     def party(self, identifier: str) -> str | None:
+        """The state or organization that an actor is or stands for; None for who stands for none."""
         actor = self.cast.by_id[identifier]
         if actor.kind is ActorKind.ORGANIZATION and identifier in self._bodies:
             return self.cast.state(actor.country) or actor.id if actor.country else None
