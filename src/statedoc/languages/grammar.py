@@ -1,6 +1,7 @@
 """Function words, abbreviations and the letters of a language."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar, final
 
 import attrs
@@ -24,7 +25,7 @@ class Pronoun:
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Grammar:
     """The closed classes of a language."""
 
@@ -63,6 +64,11 @@ class Grammar:
     name_syllable: str  #: a pattern of the syllables that Chinese names are written by
     name_syllable_ending: str  #: of the endings of cases behind them
     pronoun: tuple[Pronoun, ...]
+
+    @cached_property
+    def pronoun_forms(self) -> frozenset[str]:
+        """Every form of the pronouns."""
+        return frozenset(form for each in self.pronoun for form in each.forms)
 
     def terms(self) -> Iterator[Term]:
         """The pronouns."""

@@ -107,10 +107,11 @@ def _abbreviates(tokens: Sequence[Token], stop: int, grammar: Grammar) -> bool:
     word = tokens[stop - 1] if stop else tokens[stop]
     if word.end != tokens[stop].start or word.kind is not TokenKind.WORD:
         return False
-    if word.folded in grammar.abbreviations and word.text.islower():
-        return True
-    initial = len(word.text) == 1 and word.text.isupper()
     before = tokens[stop - 2] if stop >= 2 else None
+    if word.folded in grammar.abbreviations and word.text.islower():
+        governed = before is not None and before.folded in grammar.prepositions
+        return not (governed and word.folded in grammar.pronoun_forms)  # "in it." looks like "Germ."
+    initial = len(word.text) == 1 and word.text.isupper()
     return initial and (
         before is None or (before.kind is not TokenKind.NUMBER and (before.end < word.start or before.text == "."))
     )

@@ -17,7 +17,9 @@ from statedoc.extract.quotes.scene import Scene
 from statedoc.extract.quotes.sources import addressees, adverbial_end, relayed, sources, utters
 from statedoc.extract.quotes.subjects import can_be_subject
 from statedoc.languages.cues import CueNoun
-from statedoc.languages.morphology import Case, Number
+from statedoc.languages.grammar import Pronoun
+from statedoc.languages.morphology import Case, Gender, Number, Reading
+from statedoc.model import MentionForm
 from statedoc.text import ParsedText, TokenKind
 
 _NEAR = 6  # tokens between "it says" and what it says it in
@@ -61,7 +63,7 @@ class Attribution:
 def attributions(text: ParsedText, shape: Layout, cast: Cast) -> tuple[Attribution, ...]:
     """Every cue outside quotations, in reading order, with its source where there is one."""
     found = _referred(text, _sourced(Scene(text, shape, cast)))
-    return _relayed(text, tuple(_continued(text, _carried(text, shape, cast, found))))
+    return _relayed(text, tuple(_continued(text, shape, cast, _carried(text, shape, cast, found))))
 
 
 def _sourced(scene: Scene) -> Iterator[Attribution]:
@@ -221,12 +223,14 @@ def _in_document(text: ParsedText, each: Attribution) -> bool:
     return any(text.term_at(at, CueNoun) for at in around)
 
 
-def _continued(text: ParsedText, found: Iterable[Attribution]) -> Iterator[Attribution]:
+def _continued(text: ParsedText, shape: Layout, cast: Cast, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions; what "it says" without telling where is said by who spoke shortly before."""
     speakers: tuple[str, ...] = ()
     sentence = -_SHORTLY
     for each in found:
         here = text.sentence_index(each.first)
+        if not each.speakers and each.cue.form is CueForm.IMPERSONAL:
+            each = attrs.evolve(each, speakers=_of_document(text, shape, cast, each))
         if each.speakers:
             speakers, sentence = each.speakers, here
         elif each.cue.form is CueForm.IMPERSONAL and here - sentence < _SHORTLY and _in_document(text, each):
@@ -261,3 +265,31 @@ def _introduces(text: ParsedText, each: Attribution) -> bool:
     behind = text.tokens[each.last : max(each.last, each.end) + _TO_WORDS]
     opening = grammar.complementizers | grammar.topic_prepositions | {":"}
     return any(token.folded in opening or token.kind is TokenKind.MARK for token in behind)
+
+
+def _of_document(text: ParsedText, shape: Layout, cast: Cast, each: Attribution) -> tuple[str, ...]:
+    """Whose utterance "in it" means: of whoever is the subject where it is named, in the sentence before."""
+    index = text.sentence_index(each.first)
+    sentence = text.sentences[index]
+    near = range(max(sentence.first, each.first - _NEAR), min(sentence.last, each.last + _NEAR))
+    pronouns = [found[1] for at in near if (found := text.term_at(at, Pronoun)) and at and _is_placed(text, at)]
+    if not pronouns or index == 0:
+        return ()
+    before = text.sentences[index - 1]
+    genders = {reading.gender for at in range(before.first, before.last) for reading in _utterance(text, at)}
+    if not genders & {pronouns[0].gender, Gender.NEUTER if pronouns[0].neuter else None} - {None}:
+        return ()
+    for candidate, actor in cast.between(before.first, before.last):
+        subject = any(form.case in (Case.NOMINATIVE, None) for form in candidate.forms)
+        if subject and shape.own(candidate.first) and candidate.form is not MentionForm.ADJECTIVE:
+            return (actor,)
+    return ()
+
+
+def _is_placed(text: ParsedText, at: int) -> bool:
+    return text.tokens[at - 1].folded in text.pack.grammar.place_prepositions
+
+
+def _utterance(text: ParsedText, at: int) -> tuple[Reading, ...]:
+    """The reading of a noun for an utterance."""
+    return text.readings(at)[:1] if text.term_at(at, CueNoun) else ()

@@ -127,7 +127,7 @@ def _unquoted(text: ParsedText, shape: Layout, ranges: Ranges, quoted: frozenset
         joint = text.tokens[inside[0] - 1]
         joined = joint.text == ":" or joint.folded in text.pack.grammar.coordinators
         if joined and says(text, first, inside[0]):
-            found.append((first, inside[0] - 1))
+            found.append(trimmed(text, first, inside[0] - 1))
         elif (comma := _clause_before(text, first, inside[0])) is not None:
             found.append((first, comma))
         after = _coordinated(text, inside[-1] + 1, last)
