@@ -32,6 +32,7 @@ _OFFICES = 30  # mentions in which an office is looked for whose holder is named
 _TO_COLON = 14  # tokens between a name and the colon before its words
 _PHRASE = 4  # words of the longest phrase before a source
 _AHEAD = 6  # mentions looked ahead for the name of another
+_DATELINE = 4  # mentions among which that of a dateline is
 _FAR = 12  # sentences after which a bare noun no longer refers back to an organization
 
 
@@ -39,11 +40,19 @@ def resolve(text: ParsedText, shape: Layout, candidates: Sequence[Candidate]) ->
     """Say which candidates refer to the same actor."""
     discourse = Discourse(text, shape, _surnames(candidates), Several(text, shape))
     discourse.listed = _listed(discourse, candidates)
+    discourse.home = _written_in(text, candidates)
     for index, candidate in enumerate(candidates):
         discourse.ahead = candidates[index + 1 : index + 1 + _AHEAD]
         for entity in _entities(discourse, candidate):
             discourse.mention(entity, candidate)
     return tuple(discourse.entities)
+
+
+def _written_in(text: ParsedText, candidates: Sequence[Candidate]) -> str | None:
+    """The state in whose capital a dispatch was written, by its dateline: «АСТАНА, 14 апреля»."""
+    opening = (each for each in candidates[:_DATELINE] if each.form is MentionForm.METONYM)
+    words = ((each, text.tokens[each.first], text.sentence_of(each.first)) for each in opening)
+    return next((each.country for each, word, its in words if its.first == each.first and word.text.isupper()), None)
 
 
 def _surnames(candidates: Iterable[Candidate]) -> frozenset[str]:
@@ -133,7 +142,9 @@ def _organization(discourse: Discourse, candidate: Candidate, key: tuple[str, ..
     near = [
         entity
         for entity in discourse.recent[-40:]
-        if entity.kind is ActorKind.ORGANIZATION and sentence - entity.seen <= _FAR
+        if entity.kind is ActorKind.ORGANIZATION
+        and sentence - entity.seen <= _FAR
+        and discourse.home in (None, entity.country or discourse.home)  # "the government" is that of the dateline
     ]
     same = [entity for entity in near if key[0] in called(entity)]
     matching = same or [entity for entity in near if goes_on(discourse.text, candidate, entity)]

@@ -40,6 +40,7 @@ class Discourse:
     by_office: dict[str, list[Entity]] = attrs.field(factory=dict)
     by_candidate: dict[int, Entity] = attrs.field(factory=dict)
     listed: frozenset[int] = frozenset()  #: lone names, by `id`, that stand in a list with a person's
+    home: str | None = None  #: ISO code of the state in whose capital the article was written
     ahead: Sequence[Candidate] = ()  #: the next few mentions
     recent: list[Entity] = attrs.field(factory=list)  #: persons and groups, by last mention
 
