@@ -160,6 +160,8 @@ class Agreements:
     negotiating: frozenset[str]  #: verbs whose subjects negotiate: "hold (talks)"
     hitherto: tuple[str, ...]  #: phrases for when, as they stand, of which the preposition is no title's: "until now"
     partitive: frozenset[str]  #: prepositions of those among whom someone acts, before a number: "of (five states)"
+    aims: frozenset[str]  #: prepositions of what something is done for, before a step: "(needed) for"
+    suppliers: frozenset[str]  #: prepositions, in a contract's title, of the state that sells: "gas from"
     travelling: frozenset[str]  #: verbs and nouns for a journey, before where it leads
     timing: frozenset[str]  #: prepositions of what a step comes before or after: "on the eve of (the war)"
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed

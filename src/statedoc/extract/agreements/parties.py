@@ -64,20 +64,38 @@ class PartyReader:
         found += self._both(mention.noun_end, mention.last)
         begin = max(self.text.sentences[mention.sentence].first, mention.first - _FARTHEST_BOTH)
         if not found:
-            found += self._both(begin, mention.first)
+            found += self._both(begin, mention.first) or self._both_behind(mention)
         partner = any(self._before(each) in self.words.partner for each in direct)
         behind = self.cast.within(topic, mention.last)
         for each in behind:
-            if self._before(each) in self.words.partner:
+            sells = mention.kind is AgreementKind.CONTRACT and self._before(each) in self.words.suppliers
+            if sells or self._before(each) in self.words.partner:
                 partner = True
                 found += self.standing.parties([each])
         found += self.standing.parties(self._between(topic, mention.last))
         if len(set(found)) < 2:
             found += self.standing.pair(behind)
         if not partner:
-            following = self.partner(mention.last)
+            following = self.partner(mention.last) or self._seller(mention)
             partner, found = bool(following), [*found, *following]
         return Sides(tuple(dict.fromkeys(found)), partner)
+
+    def _seller(self, mention: AgreementMention) -> tuple[str, ...]:
+        """The state that sells, right behind a contract's title: «контракт на закупку газа [у Азербайджана]»."""
+        at = mention.last
+        if mention.kind is not AgreementKind.CONTRACT or at >= len(self.text.tokens):
+            return ()
+        return self._parties_at(at + 1) if self.text.tokens[at].folded in self.words.suppliers else ()
+
+    def _parties_at(self, first: int) -> tuple[str, ...]:
+        return self.standing.parties(self.cast.within(first, first + 1)[:1])
+
+    def _both_behind(self, mention: AgreementMention) -> list[str]:
+        """The two states between which an agreement is said to be behind its title: «действует между двумя странами»."""
+        end = min(self.text.sentences[mention.sentence].last, mention.last + _FARTHEST_BOTH)
+        between = self.text.pack.grammar.between
+        at = next((at for at in range(mention.last, end) if self.text.tokens[at].folded in between), None)
+        return self._both(at + 1, min(at + 4, end)) if at is not None else []
 
     def _unnaming(self, references: Sequence[Reference]) -> list[Reference]:
         """The references without a lone capital, as that only names the agreement: «соглашения Осло»."""

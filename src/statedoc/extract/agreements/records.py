@@ -69,15 +69,21 @@ def _acting(parties: PartyReader, happening: Happening) -> Sides:
     """Those who take a step, and the other side where the words name it."""
     if happening.status is None and not happening.step.joint and not happening.is_verb:
         return Sides(())
-    if happening.step.intransitive:
+    if happening.step.intransitive and not _is_object(happening):
         return Sides(())  # it happens to the agreement: nobody does it
     if not happening.is_verb:
         return parties.negotiating(happening.first)
-    sides = parties.acting(happening.first, passive=happening.passive)
+    sides = parties.acting(happening.first, passive=happening.passive and not _is_object(happening))
     if happening.status is None and not happening.step.joint:
         return sides if len(parties.standing.states(sides.named)) > 1 else Sides(())  # "both agreed to prolong it"
     partner = parties.partner(happening.last)
     return Sides(tuple(dict.fromkeys((*sides.named, *partner))), bool(partner))
+
+
+def _is_object(happening: Happening) -> bool:
+    """Whether an agreement is what somebody ends, by its case behind the verb: «Ирак прекратил действие договора»."""
+    behind = happening.mention.first == happening.last
+    return behind and happening.step.intransitive and Case.GENITIVE in happening.mention.cases
 
 
 @final

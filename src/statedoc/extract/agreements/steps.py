@@ -185,7 +185,7 @@ class StepReader:
         if step.status is not _SIGNED:
             if step.status is AgreementStatus.RATIFIED and self._turned_down(trigger.first, sentence.first):
                 return _REJECTED
-            if before in self.words.without or self._undone(trigger.first, sentence.first):
+            if before in self.words.without | self.words.aims or self._undone(trigger.first, sentence.first):
                 return None
             past = self._tense_around(trigger.first, mention.last, sentence) is Tense.PAST
             sure = modal is None or self._happened(trigger.first, mention.last, sentence)
