@@ -14,6 +14,7 @@ from statedoc.extract.quotes.dropped import finite, left_out, subject_of
 from statedoc.extract.quotes.frames import Frame
 from statedoc.extract.quotes.indirect import Reported, indirect
 from statedoc.extract.quotes.marked import Marked, marked
+from statedoc.extract.quotes.repeated import with_speakers_below
 from statedoc.extract.turns import Turn
 from statedoc.languages.morphology import Number
 from statedoc.model import Cue, Quote, QuoteKind, Span
@@ -41,7 +42,7 @@ def quotes(
         own = {text.span(cue.first, cue.last).start for cue in cues if cue.own}
         found = [*answers, *(_in_turn(quote, answers, own) for quote in found)]
     found.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
-    return _numbered(found)
+    return _numbered(with_speakers_below(text, found))
 
 
 def _place(quote: Quote) -> str:
