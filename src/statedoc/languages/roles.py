@@ -36,6 +36,7 @@ class Office:
     gender: Gender | None = None
     speaks_for: bool = False  #: can be said of whoever speaks for an organization: "a representative"
     unnamed: bool = False  #: a source that articles leave unnamed
+    never_named: bool = False  #: said of nobody whom the article names: "a source"
     heads: frozenset[OrganizationKind] = frozenset()  #: the organizations whose head this is: a minister's ministry
     heads_state: bool = False  #: the head of a state: "head of Georgia"
     head: bool = False  #: said of whoever heads an organization, so that its kind tells the office

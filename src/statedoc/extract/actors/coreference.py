@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.descriptions import described, suits
-from statedoc.extract.actors.discourse import Discourse
-from statedoc.extract.actors.entities import Entity, name_keys, surname_keys
+from statedoc.extract.actors.discourse import SOURCE, Discourse
+from statedoc.extract.actors.entities import FADING, Entity, name_keys, surname_keys
 from statedoc.extract.actors.kinds import called, goes_on
 from statedoc.extract.actors.likeness import same_name
 from statedoc.extract.actors.prominence import verb_gender
@@ -113,12 +113,16 @@ def _compatriot(discourse: Discourse, candidate: Candidate) -> Entity | None:
         entity
         for entity in discourse.recent[-_OFFICES:]
         if is_personal(entity)
-        and entity.country == candidate.country
+        and entity.country in (candidate.country, None)
         and entity.gender in genders
         and sentence - entity.seen <= _FAR
         and entity.mentions[-1].last <= candidate.first  # else it belongs to a longer mention
     ]
-    return max(near, key=lambda entity: entity.salient(sentence), default=None)
+    own = [entity for entity in near if entity.country is not None]
+    strangers = [
+        entity for entity in near if sentence - entity.seen <= 1 and entity.salient(sentence) >= SOURCE * FADING
+    ]
+    return max(own or strangers[-1:], key=lambda entity: entity.salient(sentence), default=None)
 
 
 def _keyed(discourse: Discourse, candidate: Candidate) -> Entity:

@@ -170,6 +170,8 @@ def _bare(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence
     if role.office is not None and role.office.of_state:
         return None
     spoke = discourse.spoke(candidate, sentence)
+    if role.office is not None and role.office.never_named:
+        spoke = [each for each in spoke if each.kind is ActorKind.UNNAMED]
     if plain:
         return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
     any_trade = not discourse.is_profession(role)

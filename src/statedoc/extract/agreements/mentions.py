@@ -112,6 +112,8 @@ class MentionReader:
         heads = (
             frozenset(h for h in heads if all(agree(self.text.readings(i), [h]) for i in range(start, first))) or heads
         )
+        governed = start < first and self._governs(start, begin)
+        start += governed
         modifiers = [self._lemma(index) for index in range(start, first)]
         limit = self.text.sentences[sentence].last
         known = self.text.term_at(last, KnownAgreement)
@@ -144,7 +146,7 @@ class MentionReader:
             carried=bool(carried),
             genders=frozenset(each.gender for each in heads if each.gender),
             pointing=any(each & self.words.pointing for each in modifiers),
-            distinct=another or any(each & self.words.distinct for each in modifiers),
+            distinct=another or governed or any(each & self.words.distinct for each in modifiers),
             amends=self._amends(title),
             former=any(each & self.words.former for each in modifiers),
             quoted=title.quoted,
@@ -152,6 +154,12 @@ class MentionReader:
             dated=() if self._amends(title) else self._dates_within(last, title.last, limit),
             sentence=sentence,
         )
+
+    def _governs(self, at: int, begin: int) -> bool:
+        """Whether a participle has an agreement for its object: «соглашение, [заменяющее] договор 2017 года»."""
+        likeliest = next(iter(self.text.readings(at)), None)
+        active = likeliest is not None and likeliest.pos is Pos.PARTICIPLE and not likeliest.passive
+        return active and at > begin and self.text.tokens[at - 1].text == ","
 
     def _amends(self, title: Title) -> bool:
         """Whether a title is of changes to another agreement, whose date then stands in it."""

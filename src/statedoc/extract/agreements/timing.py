@@ -10,7 +10,7 @@ from statedoc.extract.agreements.links import Linker, Trigger
 from statedoc.extract.agreements.mention import AgreementMention
 from statedoc.extract.dates import DatedWords
 from statedoc.extract.grammar import is_finite, is_predicate
-from statedoc.languages.agreements import Agreements, StepWord
+from statedoc.languages.agreements import AgreementNoun, Agreements, StepWord
 from statedoc.languages.morphology import Case, NameKind, Pos
 from statedoc.languages.states import StateTerm, StateWord
 from statedoc.model import AgreementStatus, Precision
@@ -92,6 +92,8 @@ class Timing:
             return True
         if dated.first > 2 and (self._times_other(dated.first) or self._is_in_clause(dated, mention)):
             return True
+        if dated.first and dated.first != mention.last and self.text.term_at(dated.first - 1, AgreementNoun):
+            return True  # of another agreement, right behind its noun
         behind = before in self.words.since and dated.first == mention.last + 1
         return behind and (status is not _SIGNED or mention.amends)
 

@@ -10,6 +10,7 @@ from statedoc.languages.morphology import Case, Number, Pos, Tense
 from statedoc.text import ParsedText, Sentence, TokenKind
 
 LEAST_WORDS = 2
+_NO_CLAUSE = 8  # words of what only opens a sentence, without a verb
 _TO_TOPIC = 9  # words between a cue and its preposition: whom it was said to
 _TO_CONJUNCTION = 14  # words between a cue and its conjunction
 _ELLIPSIS = 6  # words between a coordinator and a cue whose source is only a place
@@ -44,16 +45,20 @@ def content(
         return around(text, sentence, cue)
     if cue.cue.form in (CueForm.VERB, CueForm.IMPERSONAL) and is_parenthesis(text, sentence, cue):
         return around(text, sentence, cue)
-    return _after_colon(text, sentence, cue) or _topic(text, sentence, cue) or _theme(text, sentence, cue)
+    return _after_colon(text, sentence, cue, following) or _topic(text, sentence, cue) or _theme(text, sentence, cue)
 
 
-def _after_colon(text: ParsedText, sentence: Sentence, cue: Attribution) -> tuple[str, Ranges] | None:
+def _after_colon(
+    text: ParsedText, sentence: Sentence, cue: Attribution, following: Attribution | None
+) -> tuple[str, Ranges] | None:
     """What follows a colon after a cue, without marks: «утверждает обратное: ...»."""
     if Takes.CLAUSE not in cue.cue.takes:
         return None
     end = max(cue.end, cue.last)
     for at in range(cue.last, min(end + 3, sentence.last - 1)):
         if text.tokens[at].text == ":":
+            if following is not None and following.start <= at + 2:
+                return None  # the words are that cue's
             first, last = trimmed(text, at + 1, sentence.last)
             said = any(is_predicate(text.readings(word)) for word in range(first, last))
             return ("cue-colon", ((first, last),)) if said else None
@@ -101,6 +106,9 @@ def _before_main(text: ParsedText, sentence: Sentence, first: int, last: int) ->
 def _cut_before(text: ParsedText, sentence: Sentence, first: int, following: Attribution) -> int | None:
     """Where a clause ends because the reporter goes on with another cue; None where that cue is part of the words."""
     start = following.start if following.start > first else following.first
+    part = next((at for at in range(start - 1, first, -1) if text.tokens[at].text == ";"), None)
+    if part is not None:
+        return part  # another clause, with another source
     before = start - 1
     while before > first and text.tokens[before].kind is TokenKind.DASH:
         before -= 1
@@ -220,7 +228,8 @@ def around(
     if start == sentence.first or text.tokens[start - 1].text == ":" or contrasted or not _is_said(text, *before):
         return "source-phrase" if cue.cue.form is CueForm.PHRASE else "as-cue", (after,)
     if after[1] - after[0] < LEAST_WORDS and (not says(text, *after) or says(text, *before)):
-        return "clause-cue", (_after_opening(text, *before),)
+        clause = _after_opening(text, *before)
+        return "clause-cue", (clause if says(text, *clause) or clause[1] - clause[0] > _NO_CLAUSE else (start, start),)
     return "parenthesis", (before, after)
 
 

@@ -131,9 +131,9 @@ def _before(text: ParsedText, shape: Layout, stretch: Stretch, cue: Attribution)
         return Frame.CLAUSE if opener - cue.last <= 12 else None
     if cue.cue.form is CueForm.PARTICIPLE and opener - cue.last > 20:
         return None
-    if is_aside(text, cue):
-        return Frame.CLAUSE
     between = range(cue.last, opener)
+    if is_aside(text, cue) and all(text.tokens[at].text != ";" for at in between):
+        return Frame.CLAUSE
     if any(text.tokens[at].folded in text.pack.grammar.complementizers for at in between):
         return Frame.CLAUSE
     if not any(text.tokens[at].text in ",;" for at in range(max(cue.last, cue.end), before)):
