@@ -1,11 +1,12 @@
 """Pages that are followed: what they say is done, and what is not so is told."""
 
-import os
-import sys
+import doctest
 from pathlib import Path
 
 import pytest
 from tests.documentation.pages import follow
+
+pytestmark = pytest.mark.usefixtures("installed")
 
 PAGE = """
 ```console
@@ -47,6 +48,38 @@ Traceback (most recent call last):
 ZeroDivisionError: division by zero
 
 ```
+
+1. In a list:
+
+   <!-- add to: word.py -->
+   ```python
+   for letter in ("д", "о", "м"):
+       print(letter)
+   ```
+
+   <!-- change: word.py -->
+   ```diff
+    for letter in ...
+   -    print(...
+   +    print(letter.upper(), ...
+   @@
+   -print("слово")
+   +print("слова")
+   ```
+
+   ```console
+   $ python ../word.py
+   слова
+   Д д
+   О о
+   М м
+   ```
+
+<!-- notebook -->
+```text
+%load_ext autoreload
+word = "слово"
+```
 """
 
 
@@ -57,21 +90,61 @@ def followed(tmp_path: Path, page: str, *, renew: bool = False) -> tuple[list[st
     return follow.follow(path, folder, renew=renew), path.read_text(encoding="utf-8")
 
 
-def test_what_a_page_says_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+def test_what_a_page_says_is_done(tmp_path: Path) -> None:
     assert followed(tmp_path, PAGE, renew=True) == ([], PAGE)
 
 
 @pytest.mark.parametrize(
     ("true", "false"),
-    [("a\nb\n$", "a\n$"), ("'слово'", "'слова'"), ("division by zero", "division by one"), ("слово\n```", "```")],
+    [
+        ("a\nb\n$", "a\n$"),
+        ("'слово'", "'слова'"),
+        ("division by zero", "division by one"),
+        ("слово\n```", "```"),
+        ("   Д д\n", "   Д Д\n"),
+    ],
 )
-def test_what_is_not_so_is_told_and_renewed(
-    true: str, false: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+def test_what_is_not_so_is_told_and_renewed(true: str, false: str, tmp_path: Path) -> None:
     reports, renewed = followed(tmp_path, PAGE.replace(true, false), renew=True)
     (report,) = reports
     assert "page.md:" in report
     assert "Got" in report
     assert true in renewed
+
+
+@pytest.mark.parametrize(
+    ("true", "false", "told"),
+    [
+        ("-print(", "-prind(", ":52: word.py: what it changes stands there 0 times"),
+        ("for letter in ...", "print(...", ":52: word.py: what it changes stands there 0 times"),
+        ("   <!-- add to: word.py", "   <!-- add to: words.py", ":46: there is no file words.py"),
+        ("%load_ext autoreload", "%load_ext nosuch", "No module named"),
+    ],
+)
+def test_what_cannot_be_done_is_told(true: str, false: str, told: str, tmp_path: Path) -> None:
+    assert true in PAGE
+    reports, _ = followed(tmp_path, PAGE.replace(true, false))
+    assert any(told in report for report in reports), reports
+
+
+def test_a_place_that_is_not_the_only_one_is_not_changed() -> None:
+    with pytest.raises(ValueError, match="2 times"):
+        follow.changed("a = 1\nb = 2\na = 1\n", "-a = 1\n+a = 2\n")
+
+
+def test_the_example_of_a_change_is_true() -> None:
+    assert doctest.testmod(follow) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "printed"),
+    [
+        ('".[html,warc]" pytest', ""),
+        ('".[nosuch]"', "WARNING: statedoc ... does not provide the extra 'nosuch'\n"),
+        ("statedoc-nosuch", "ERROR: ... No matching distribution found for statedoc-nosuch\n"),
+    ],
+)
+def test_what_is_installed_must_be_there(wanted: str, printed: str, checkout: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"```console\n$ pip install {wanted}\n{printed}```\n", encoding="utf-8")
+    assert follow.follow(page, checkout) == []

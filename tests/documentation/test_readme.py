@@ -1,11 +1,9 @@
 """What the README shows is true."""
 
-import doctest
 import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from tests.documentation.pages import ROOT
 
 import statedoc
@@ -22,13 +20,3 @@ def test_readme_shows_what_the_command_prints(same_as_file: Callable[[Path, str]
     before, marker, rest = README.partition("<!-- install-output -->\n```text\n")
     assert marker
     same_as_file(ROOT / "README.md", before + marker + shown + rest[rest.index("```\n") :])
-
-
-def test_tour_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    (tour,) = re.findall(r"```pycon\n(.*?)```", README, re.DOTALL)
-    test = doctest.DocTestParser().get_doctest(tour, {}, "README.md", None, None)
-    assert len(test.examples) > 10
-    report: list[str] = []
-    doctest.DocTestRunner().run(test, out=report.append)
-    assert not report, "".join(report)

@@ -1,0 +1,44 @@
+"""What a reader has who follows a page: a copy of the checkout, and an environment in which it is installed."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from tests.documentation.pages import ROOT
+
+PARTS = ("src", "tests", "docs", "examples", "benchmarks", "changes")
+LEFT_OUT = shutil.ignore_patterns("_build", "*.pyc.*")  # the second are about to get another name
+OF_ANOTHER_RUN = ("CI", "PYTEST_ADDOPTS", "PYTEST_CURRENT_TEST", "PYTEST_XDIST_WORKER", "COV_CORE_SOURCE")
+PIP = f"""#!/bin/sh
+# Does what pip does, but for fetching and writing: what is asked for must be here, or in the environment. Other
+# packages may warn of their own requirements.
+{sys.executable} -m pip --isolated --quiet "$@" --dry-run --no-index --no-build-isolation 2>&1 |
+  grep -E "^ERROR|statedoc"
+"""
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands find this Python, and the package of the folder in which they are given."""
+    pip = tmp_path / "bin" / "pip"
+    pip.parent.mkdir()
+    pip.write_text(PIP, encoding="utf-8")
+    pip.chmod(0o755)
+    folders = (pip.parent, Path(sys.executable).parent, os.environ["PATH"])
+    monkeypatch.setenv("PATH", os.pathsep.join(map(str, folders)))
+    for name in OF_ANOTHER_RUN:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, installed: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of what a reader has cloned, in which everything may be changed."""
+    folder = tmp_path / "statedoc"
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part, ignore=LEFT_OUT)
+    for file in (ROOT / ".gitignore", ROOT / "LICENSE", ROOT / "pyproject.toml", *ROOT.glob("*.md")):
+        shutil.copy2(file, folder)
+    monkeypatch.setenv("PYTHONPATH", str(folder / "src"))
+    return folder
