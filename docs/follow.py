@@ -232,7 +232,7 @@ def follow(path: Path, folder: Path, *, clean: bool = False, renew: bool = False
                 session = stack.enter_context(contextlib.closing(Session(shell)))
             run = shell.run if block.kind == "console" or session is None else session.run
             got = [(shown, run(shown.source)) for shown in block.statements]
-            renewed.append((block, _rewritten(got, console=block.kind == "console")))
+            renewed.append((block, _rewritten(block, got)))
             reports += [
                 f"{path}:{block.line + shown.line}: {shown.source.rstrip()}\n"
                 + _CHECKER.output_difference(doctest.Example(shown.source, shown.want), printed, _OPTIONS)
@@ -284,17 +284,14 @@ def _speak() -> None:
         print(_END, flush=True)
 
 
-def _rewritten(got: list[tuple[Shown, str]], *, console: bool) -> str:
+def _rewritten(block: Block, got: list[tuple[Shown, str]]) -> str:
     """A block with what came; what a page already shows rightly stays as it is."""
-    code = ""
-    for shown, printed in got:
-        want = shown.want if _CHECKER.check_output(shown.want, printed, _OPTIONS) else printed
-        if console:
-            code += f"$ {shown.source}{want}"
-            continue
-        lines = shown.source.splitlines(keepends=True)
-        code += f">>> {lines[0]}" + "".join(f"... {line}" for line in lines[1:]) + want
-    return code
+    lines = block.code.splitlines(keepends=True)
+    for shown, printed in reversed(got):
+        if not _CHECKER.check_output(shown.want, printed, _OPTIONS):
+            first = shown.line + shown.source.count("\n")
+            lines[first : first + shown.want.count("\n")] = [printed]
+    return "".join(lines)
 
 
 def main() -> int:

@@ -3,9 +3,11 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.documentation import label_studio
 from tests.documentation.pages import ROOT
 
 PARTS = ("src", "tests", "docs", "examples", "benchmarks", "changes")
@@ -42,3 +44,14 @@ def checkout(tmp_path: Path, installed: None, monkeypatch: pytest.MonkeyPatch) -
         shutil.copy2(file, folder)
     monkeypatch.setenv("PYTHONPATH", str(folder / "src"))
     return folder
+
+
+@pytest.fixture
+def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Curl finds what stands in for Label Studio at the address that pages give."""
+    with label_studio.running() as port:
+        settings = f'connect-to = "{label_studio.ADDRESS}:127.0.0.1:{port}"\nnoproxy = "*"\n'
+        (tmp_path / ".curlrc").write_text(settings, encoding="utf-8")
+        monkeypatch.setenv("CURL_HOME", str(tmp_path))
+        monkeypatch.setenv("TOKEN", label_studio.TOKEN)
+        yield
