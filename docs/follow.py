@@ -5,7 +5,8 @@
 What is followed, each in the folder given:
 
 - ``console`` blocks: lines after ``$ `` are given to one shell, so that what one sets the next one finds; the lines
-  below are what it must print. A block after ``<!-- clean -->`` is for an empty machine, and skipped elsewhere.
+  below are what it must print. Each must succeed, but for the last one of a block after ``<!-- fails -->``. A block
+  after ``<!-- clean -->`` is for an empty machine, and skipped elsewhere.
 - ``pycon`` blocks: one Python session a page.
 - blocks after ``<!-- file: NAME -->`` are written to that file, and after ``<!-- add to: NAME -->`` to its end.
 - ``diff`` blocks after ``<!-- change: NAME -->`` change that file. There are no numbers of lines: what stood there must
@@ -68,7 +69,7 @@ class Block(NamedTuple):
     @property
     def followed(self) -> bool:
         """Whether something is done about it."""
-        return bool(self.file) or self.mark == "notebook" or (self.kind in _RUN and self.mark in ("", "clean"))
+        return bool(self.file) or self.mark == "notebook" or (self.kind in _RUN and self.mark in ("", "clean", "fails"))
 
     @property
     def statements(self) -> "list[Shown]":
@@ -143,6 +144,7 @@ class Shell:
 
     def __init__(self, folder: Path) -> None:
         """Start it in a folder."""
+        self.status = 0  # of the last command
         environment = os.environ | {"COLUMNS": "80", "LC_ALL": "C.UTF-8", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
         self._process = subprocess.Popen(
             ["bash", "--noprofile", "--norc"],
@@ -159,12 +161,13 @@ class Shell:
         """Give it a command, and wait for what it prints."""
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(f"{{ {command.rstrip()}\n}} </dev/null\nprintf '%s\\n' '{_END}'\n")
+        self._process.stdin.write(f"{{ {command.rstrip()}\n}} </dev/null\nprintf '%s%s\\n' '{_END}' $?\n")
         self._process.stdin.flush()
         printed: list[str] = []
         for line in self._process.stdout:
             if _END in line:
-                before = line.partition(_END)[0]  # of a last line that no line feed ends
+                before, _, status = line.partition(_END)  # before it is a last line that no line feed ends
+                self.status = int(status)
                 return "".join(printed) + (f"{before}\n" if before else "")
             printed.append(line)
         raise RuntimeError(f"the shell has ended: {command}")
@@ -231,7 +234,13 @@ def follow(path: Path, folder: Path, *, clean: bool = False, renew: bool = False
             if block.kind == "pycon" and session is None:
                 session = stack.enter_context(contextlib.closing(Session(shell)))
             run = shell.run if block.kind == "console" or session is None else session.run
-            got = [(shown, run(shown.source)) for shown in block.statements]
+            got = []
+            for number, shown in enumerate(block.statements, 1):
+                got.append((shown, run(shown.source)))
+                fails = block.mark == "fails" and number == len(block.statements)
+                if block.kind == "console" and bool(shell.status) != fails:
+                    line = block.line + shown.line
+                    reports.append(f"{path}:{line}: {shown.source.rstrip()}\nexit status {shell.status}\n")
             renewed.append((block, _rewritten(block, got)))
             reports += [
                 f"{path}:{block.line + shown.line}: {shown.source.rstrip()}\n"

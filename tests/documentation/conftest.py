@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +17,10 @@ OF_ANOTHER_RUN = ("CI", "PYTEST_ADDOPTS", "PYTEST_CURRENT_TEST", "PYTEST_XDIST_W
 PIP = f"""#!/bin/sh
 # Does what pip does, but for fetching and writing: what is asked for must be here, or in the environment. Other
 # packages may warn of their own requirements.
-{sys.executable} -m pip --isolated --quiet "$@" --dry-run --no-index --no-build-isolation 2>&1 |
-  grep -E "^ERROR|statedoc"
+told=$({sys.executable} -m pip --isolated --quiet "$@" --dry-run --no-index --no-build-isolation 2>&1)
+status=$?
+printf '%s' "$told" | grep -E "^ERROR|statedoc"
+exit $status
 """
 
 
@@ -44,6 +47,16 @@ def checkout(tmp_path: Path, installed: None, monkeypatch: pytest.MonkeyPatch) -
         shutil.copy2(file, folder)
     monkeypatch.setenv("PYTHONPATH", str(folder / "src"))
     return folder
+
+
+@pytest.fixture
+def repository(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The copy is a repository of its own, in which nothing has been changed yet."""
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, os.devnull)
+    person = ("-c", "user.name=A reader", "-c", "user.email=reader@example.org")
+    for command in (("init", "--quiet"), ("add", "."), (*person, "commit", "--quiet", "-m", "As cloned")):
+        subprocess.run(["git", *command], cwd=checkout, check=True)
 
 
 @pytest.fixture

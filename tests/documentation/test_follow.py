@@ -49,6 +49,13 @@ ZeroDivisionError: division by zero
 
 ```
 
+<!-- fails -->
+```console
+$ echo before
+before
+$ test -e nothing
+```
+
 1. In a list:
 
    <!-- add to: word.py -->
@@ -115,9 +122,11 @@ def test_what_is_not_so_is_told_and_renewed(true: str, false: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("true", "false", "told"),
     [
-        ("-print(", "-prind(", ":52: word.py: what it changes stands there 0 times"),
-        ("for letter in ...", "print(...", ":52: word.py: what it changes stands there 0 times"),
-        ("   <!-- add to: word.py", "   <!-- add to: words.py", ":46: there is no file words.py"),
+        ("-print(", "-prind(", ":59: word.py: what it changes stands there 0 times"),
+        ("for letter in ...", "print(...", ":59: word.py: what it changes stands there 0 times"),
+        ("test -e nothing", "true", ":46: true\nexit status 0"),
+        ("echo before", "echo before; false", ":44: echo before; false\nexit status 1"),
+        ("   <!-- add to: word.py", "   <!-- add to: words.py", ":53: there is no file words.py"),
         ("%load_ext autoreload", "%load_ext nosuch", "No module named"),
     ],
 )
@@ -146,5 +155,6 @@ def test_the_example_of_a_change_is_true() -> None:
 )
 def test_what_is_installed_must_be_there(wanted: str, printed: str, checkout: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text(f"```console\n$ pip install {wanted}\n{printed}```\n", encoding="utf-8")
+    mark = "<!-- fails -->\n" if "ERROR" in printed else ""
+    page.write_text(f"{mark}```console\n$ pip install {wanted}\n{printed}```\n", encoding="utf-8")
     assert follow.follow(page, checkout) == []
