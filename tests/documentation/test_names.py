@@ -3,12 +3,14 @@
 import argparse
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 
 import attrs
 import pytest
-from tests.documentation.pages import DOCS
+from tests.documentation.pages import DOCS, PAGES, ROOT, marked, name_of
 
 import statedoc
 from statedoc import model
@@ -50,18 +52,28 @@ def test_wire_form_page_names_every_value(vocabulary: type[StrEnum]) -> None:
 
 
 def test_wire_form_example_is_true() -> None:
-    found = re.search(r"```json\n(.*?)```", WIRE_FORM, re.DOTALL)
     article = re.search(r"^> (.*)$", WIRE_FORM, re.MULTILINE)
-    assert found
     assert article
-    metric, text = json.loads(found[1]), article[1]
-    document = json.loads(
-        statedoc.dumps(model.Document(id="d", text=text, producer=model.Producer(name="n", version="1")))
-    )
-    metric |= {"claimed_by": [], "quote": None}
-    (read,) = statedoc.loads(json.dumps(document | {"metrics": [metric]})).metrics
-    assert read.span.of(text).startswith("не менее 12")
-    assert read.quantity.comparator is model.Comparator.AT_LEAST
+    document = json.loads(statedoc.dumps(statedoc.parse(article[1])))
+    assert [json.loads(marked(DOCS / "reference" / "wire-form.md", "metric"))] == document["metrics"]
+
+
+def extras_named(page: str) -> set[str]:
+    """The extras that a page tells a reader to install."""
+    named = re.findall(r"pip install [^`\n]*?(?:\.|statedoc)\[([\w,]+)\]", page)
+    return {extra for names in named for extra in names.split(",")}
+
+
+@pytest.mark.parametrize("page", [*PAGES, *ROOT.glob("*/README.md")], ids=name_of)
+def test_extras_that_a_page_names_exist(page: Path) -> None:
+    """Where it names them in a sentence, too; what stands in blocks is asked of pip."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert extras_named(page.read_text(encoding="utf-8")) <= project["optional-dependencies"].keys()
+
+
+def test_an_extra_on_a_page_is_seen() -> None:
+    named = 'It needs pyarrow: `pip install "statedoc[arrow,nosuch]"`, or `pip install -e ".[dev]"` in a checkout.'
+    assert extras_named(named) == {"arrow", "nosuch", "dev"}
 
 
 def options(parser: argparse.ArgumentParser) -> Iterator[str]:
