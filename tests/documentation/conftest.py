@@ -11,7 +11,7 @@ import pytest
 from tests.documentation import label_studio
 from tests.documentation.pages import ROOT
 
-PARTS = ("src", "tests", "docs", "examples", "benchmarks", "changes")
+FOR_USERS, FOR_CONTRIBUTORS = ("src", "examples"), ("tests", "docs", "benchmarks", "changes")
 LEFT_OUT = shutil.ignore_patterns("_build", "*.pyc.*")  # the second are about to get another name
 OF_ANOTHER_RUN = ("CI", "PYTEST_ADDOPTS", "PYTEST_CURRENT_TEST", "PYTEST_XDIST_WORKER", "COV_CORE_SOURCE")
 PIP = f"""#!/bin/sh
@@ -38,19 +38,27 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, installed: None, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of what a reader has cloned, in which everything may be changed."""
+def checkout(tmp_path: Path, installed: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of what a reader has cloned, in which everything may be changed, without what only contributors use."""
     folder = tmp_path / "statedoc"
-    for part in PARTS:
+    for part in FOR_USERS:
         shutil.copytree(ROOT / part, folder / part, ignore=LEFT_OUT)
     for file in (ROOT / ".gitignore", ROOT / "LICENSE", ROOT / "pyproject.toml", *ROOT.glob("*.md")):
         shutil.copy2(file, folder)
     monkeypatch.setenv("PYTHONPATH", str(folder / "src"))
-    return folder
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture
-def repository(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def whole(checkout: Path) -> None:
+    """The copy has what contributors use, too."""
+    for part in FOR_CONTRIBUTORS:
+        shutil.copytree(ROOT / part, checkout / part, ignore=LEFT_OUT)
+
+
+@pytest.fixture
+def repository(checkout: Path, whole: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The copy is a repository of its own, in which nothing has been changed yet."""
     for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
         monkeypatch.setenv(name, os.devnull)

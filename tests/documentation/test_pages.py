@@ -9,13 +9,15 @@ import pytest
 from tests.documentation.pages import DOCS, EXAMPLES, FOLLOWED, SESSIONS, blocks, follow, name_of
 from tests.languages import german_pack
 
+NEEDED = {"curl": "studio", "git": "repository", "python -m pytest": "whole", "python -m benchmarks.quality": "whole"}
+
 
 @pytest.mark.parametrize("page", FOLLOWED, ids=name_of)
 def test_a_page_can_be_followed(page: Path, checkout: Path, request: pytest.FixtureRequest) -> None:
     """In a copy of the checkout, with this Python; `pytest --renew` writes what came into the page."""
-    for command, fixture in (("curl", "studio"), ("git", "repository")):
+    for command, fixture in NEEDED.items():
         if f"$ {command} " in page.read_text(encoding="utf-8"):
-            if shutil.which(command) is None:
+            if shutil.which(command.partition(" ")[0]) is None:
                 pytest.skip(f"{command} is not here")
             request.getfixturevalue(fixture)
     if page.stem == "add-a-language":
