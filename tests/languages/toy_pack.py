@@ -82,10 +82,15 @@ def write(folder: Path) -> Path:
     made = folder / CODE
     made.mkdir()
     (made / "__init__.py").write_text(MORPHOLOGY, encoding="utf-8")
-    for kind in LEXICONS:
-        content = {**blank(kind), **CONTENT.get(kind.FILE, {})}
-        (made / kind.FILE).write_text(toml(content), encoding="utf-8")
+    write_lexicons(made, CONTENT)
     return made
+
+
+def write_lexicons(folder: Path, given: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write all lexicons of a pack, blank but for what is given by file and key."""
+    for kind in LEXICONS:
+        content = {**blank(kind), **given.get(kind.FILE, {})}
+        (folder / kind.FILE).write_text(toml(content), encoding="utf-8")
 
 
 def blank(kind: type[Any]) -> dict[str, Any]:
