@@ -25,7 +25,8 @@ from statedoc.text import ParsedText, TokenKind
 _NEAR = 6  # tokens between "it says" and what it says it in
 _OBJECT = 8  # tokens of an object before its verb
 _OWN = 3  # words before a verb among which its "I" stands
-_TO_WORDS = 4  # tokens between a cue and its words
+_TO_WORDS = 4  # tokens between a cue and a clause of its words
+_TO_PIECE = 12  # the same, to a quoted piece
 _SHORTLY = 4  # sentences in which "it says" still means who spoke before
 
 
@@ -262,9 +263,11 @@ def _is_between_commas(text: ParsedText, each: Attribution) -> bool:
 def _introduces(text: ParsedText, each: Attribution) -> bool:
     """Whether words of its source's follow a cue: a clause, a quotation or a topic."""
     grammar = text.pack.grammar
-    behind = text.tokens[each.last : max(each.last, each.end) + _TO_WORDS]
+    last = text.sentence_of(each.first).last
+    behind = text.tokens[each.last : min(last, each.last + _TO_PIECE)]
     opening = grammar.complementizers | grammar.topic_prepositions | {":"}
-    return any(token.folded in opening or token.kind is TokenKind.MARK for token in behind)
+    near = any(token.folded in opening for token in behind[: _TO_WORDS + max(0, each.end - each.last)])
+    return near or any(token.kind is TokenKind.MARK for token in behind)
 
 
 def _of_document(text: ParsedText, shape: Layout, cast: Cast, each: Attribution) -> tuple[str, ...]:
