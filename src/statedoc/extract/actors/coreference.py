@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.descriptions import described, suits
-from statedoc.extract.actors.discourse import SOURCE, Discourse
+from statedoc.extract.actors.discourse import SUBJECT, Discourse
 from statedoc.extract.actors.entities import FADING, Entity, name_keys, surname_keys
 from statedoc.extract.actors.kinds import called, goes_on
 from statedoc.extract.actors.likeness import same_name
@@ -119,10 +119,8 @@ def _compatriot(discourse: Discourse, candidate: Candidate) -> Entity | None:
         and entity.mentions[-1].last <= candidate.first  # else it belongs to a longer mention
     ]
     own = [entity for entity in near if entity.country is not None]
-    strangers = [
-        entity for entity in near if sentence - entity.seen <= 1 and entity.salient(sentence) >= SOURCE * FADING
-    ]
-    return max(own or strangers[-1:], key=lambda entity: entity.salient(sentence), default=None)
+    strangers = [each for each in near if sentence - each.seen <= 1 and each.salient(sentence) >= SUBJECT * FADING]
+    return max(own or strangers if len(strangers) == 1 else own, key=lambda each: each.salient(sentence), default=None)
 
 
 def _keyed(discourse: Discourse, candidate: Candidate) -> Entity:

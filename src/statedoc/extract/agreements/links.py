@@ -238,7 +238,14 @@ class Linker:
 
     def _joins(self, previous: AgreementMention, mention: AgreementMention) -> bool:
         near = mention.first - previous.last <= _FARTHEST_LISTED and bool(previous.cases & mention.cases)
-        return near and not self._is_subject(mention) and self.plain(previous.last, mention.first)
+        if not near or self._is_subject(mention) or self._is_governed(previous.last, mention.first):
+            return False
+        return self.plain(previous.last, mention.first)
+
+    def _is_governed(self, first: int, last: int) -> bool:
+        """Whether a participle between has the second of two for its object: «соглашение, [заменяющее] договор»."""
+        readings = (self.text.readings(at)[:1] for at in range(first, last))
+        return any(each.pos is Pos.PARTICIPLE and not each.passive and not each.short for r in readings for each in r)
 
     def _is_subject(self, mention: AgreementMention) -> bool:
         """Whether a verb right behind a mention is said of it, so that it is in no list: «..., договор обсуждается»."""
