@@ -99,6 +99,7 @@ class Cues:
     cue: tuple[CueGroup, ...]
     source_phrase: tuple[SourcePhrase, ...]
     speech_noun: tuple[SpeechNoun, ...]
+    qualifying: frozenset[str] = frozenset()  #: adjectives inside source phrases: "by (preliminary) estimates"
     amounts: frozenset[str] = frozenset()  #: how much of a topic someone spoke: "more (of the bridge)"
     answers: frozenset[str] = frozenset()  #: labels of what is answered, before a colon: "Answer: ..."
 

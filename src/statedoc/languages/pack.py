@@ -64,6 +64,14 @@ class LanguagePack:
     def _source_phrases(self) -> dict[str, SourcePhrase]:
         return {phrase: source for source in self.lexicon(Cues).source_phrase for phrase in source.phrases}
 
+    @cached_property
+    def _source_nouns(self) -> frozenset[str]:
+        return frozenset(phrase.split()[1] for phrase in self._source_phrases if phrase.count(" ") == 1)
+
+    def ends_source_phrase(self, word: str) -> bool:
+        """Whether a folded word is the noun of a phrase for a source that has two words."""
+        return word in self._source_nouns
+
     def source_phrase(self, words: str) -> SourcePhrase | None:
         """The source phrase that goes by these folded words, if it is one."""
         return self._source_phrases.get(words)

@@ -3,6 +3,8 @@
 from statedoc.extract.actors.candidates import Candidate
 from statedoc.languages.cues import CueVerb, SourcePhrase, Takes
 from statedoc.languages.morphology import Case, Gender, Number, Pos
+from statedoc.languages.occasions import Occasion
+from statedoc.model import ActorKind
 from statedoc.text import ParsedText, TokenKind
 
 _ASIDE = 5  # tokens
@@ -22,12 +24,24 @@ def is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:
         return True
     if any(each.case is Case.ACCUSATIVE for each in candidate.forms) and any(_cites(text, at) for at in before):
         return True
+    if _owns_words(text, candidate):
+        return True
     if candidate.possessive and candidate.first > sentence.first and candidate.last < sentence.last:
         around = (text.tokens[candidate.first - 1].folded, text.tokens[candidate.last].folded)
         return text.pack.source_phrase(" ".join(around)) is not None  # "by her account"
     return any(
         text.term_at(at, SourcePhrase) for at in range(max(sentence.first, candidate.first - 2), candidate.first)
     )
+
+
+def _owns_words(text: ParsedText, candidate: Candidate) -> bool:
+    """Whether a person is whose utterance a noun before them is: «выступление [президента]»."""
+    first = candidate.role.first if candidate.role is not None else candidate.first
+    if candidate.kind is not ActorKind.PERSON or first == 0:
+        return False
+    genitive = any(each.case is Case.GENITIVE for each in candidate.forms)
+    occasion = text.term_at(first - 1, Occasion)
+    return genitive and (occasion is not None and not occasion[1].gathering)
 
 
 def _past_clause(text: ParsedText, at: int) -> int:

@@ -1,6 +1,6 @@
 """Between whom an agreement is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, final
 
@@ -135,11 +135,19 @@ class PartyReader:
             found = self.spoken.last(2, first) or found
         if not found:
             end = min(sentence.last, verb + _FARTHEST_PARTNER)
-            found = list(
-                self.standing.parties(e for e in self.cast.within(verb + 1, end) if self._is_subject(e, verb + 1))
-            )
-            found += self._both(verb + 1, end)
+            found = [*self.standing.parties(self._subjects_behind(verb, end)), *self._both(verb + 1, end)]
         return Sides(tuple(dict.fromkeys(found)))
+
+    def _subjects_behind(self, verb: int, end: int) -> Iterator[Reference]:
+        """Yield the subjects behind a verb: those near it, and all that a list joins to them."""
+        until = verb
+        for each in self.cast.within(verb + 1, self.text.sentence_of(verb).last):
+            joined = until > verb and each.first == until + 1 and self._joins(until)
+            if joined or (each.first < end and self._is_subject(each, verb + 1)):
+                yield each
+                until = each.last
+            elif each.first >= end:
+                return
 
     def _offered(self, first: int, verb: int) -> int | None:
         """The token behind a verb with which someone offers others to take a step; None where nobody does."""

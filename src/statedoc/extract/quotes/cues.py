@@ -7,7 +7,7 @@ from typing import final
 import attrs
 
 from statedoc.extract.layout import Layout
-from statedoc.languages.cues import CueVerb, SourcePhrase, Takes
+from statedoc.languages.cues import Cues, CueVerb, SourcePhrase, Takes
 from statedoc.languages.grammar import Pronoun
 from statedoc.languages.morphology import Case, Gender, Pos, Reading
 from statedoc.model import CueClass
@@ -47,7 +47,7 @@ class CueSite:
 
 def cue_sites(text: ParsedText, shape: Layout) -> tuple[CueSite, ...]:
     """Every cue outside quotations, in reading order; where two readings start together, the first of a lexicon."""
-    found = [*_listed(text, shape), *_possessive(text, shape), *_unlisted(text, shape)]
+    found = [*_listed(text, shape), *_possessive(text, shape), *_qualified(text, shape), *_unlisted(text, shape)]
     found.sort(key=lambda site: site.first)
     kept: list[CueSite] = []
     for site in found:
@@ -103,6 +103,19 @@ def _possessive(text: ParsedText, shape: Layout) -> Iterator[CueSite]:
         entry = text.pack.source_phrase(f"{text.tokens[at - 1].folded} {text.tokens[last].folded}")
         if entry is not None:
             yield _phrase(entry, at - 1, last + 1, at)
+
+
+def _qualified(text: ParsedText, shape: Layout) -> Iterator[CueSite]:
+    """Yield «по предварительным оценкам»: a source phrase with an adjective inside that tells of no one."""
+    qualifying = text.pack.lexicon(Cues).qualifying
+    for noun in range(2, len(text.tokens)):
+        if not text.pack.ends_source_phrase(text.tokens[noun].folded) or not shape.own(noun):
+            continue
+        likeliest = next(iter(text.readings(noun - 1)), None)
+        if likeliest is not None and likeliest.lemma in qualifying:
+            entry = text.pack.source_phrase(f"{text.tokens[noun - 2].folded} {text.tokens[noun].folded}")
+            if entry is not None:
+                yield _phrase(entry, noun - 2, noun + 1, None)
 
 
 def _unlisted(text: ParsedText, shape: Layout) -> Iterator[CueSite]:

@@ -84,6 +84,8 @@ def addressees(
             or 0 <= each.first - site.last <= 1
         )
         dative = bool(each.forms) and all(form.case is Case.DATIVE for form in each.forms)
+        if scene.text.tokens[each.first - 1].folded in scene.text.pack.grammar.complementizers:
+            continue  # it opens what was said
         if beside and dative and each not in found and not scene.is_preposition(each.first - 1):
             told.append(each)
     return tuple(told[:1])
@@ -216,12 +218,15 @@ def _are_plain(scene: Scene, between: Iterable[int]) -> bool:
 
 
 def _there(scene: Scene, site: CueSite) -> tuple[Candidate, ...]:
-    """The organization last named before a sentence whose plural verb has no subject: «Там сообщили»."""
+    """The organization last named before a clause whose plural verb has no subject: «Там сообщили»."""
     sentence = scene.text.sentence_of(site.first)
-    before = range(sentence.first, min(site.first, sentence.first + WINDOW))
-    if not any(scene.text.tokens[at].folded in scene.text.pack.grammar.there for at in before):
+    before = range(max(sentence.first, site.first - WINDOW), site.first)
+    there = next((at for at in before if scene.text.tokens[at].folded in scene.text.pack.grammar.there), None)
+    if there is None:
         return ()
-    earlier = scene.mentioned(scene.text.sentence_index(site.first) - 1)
+    index = scene.text.sentence_index(site.first)
+    apart = there > sentence.first and scene.text.tokens[there - 1].text in (":", ";")
+    earlier = [each for each in scene.mentioned(index) if each.last < there] if apart else scene.mentioned(index - 1)
     found = [each for each in earlier if each.kind is ActorKind.ORGANIZATION and scene.shape.own(each.first)]
     return tuple(found[-1:])
 
