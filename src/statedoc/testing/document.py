@@ -1,0 +1,37 @@
+"""Whole documents."""
+
+from statedoc import model
+from statedoc.testing._drawing import ids
+from statedoc.testing._hypothesis import st
+from statedoc.testing.actor import actors
+from statedoc.testing.agreement import agreements
+from statedoc.testing.article import metadata
+from statedoc.testing.metric import metrics
+from statedoc.testing.quote import quotes
+from statedoc.testing.speech import speeches
+from statedoc.testing.surroundings import Surroundings
+from statedoc.testing.text import NAMES, TEXTS
+
+
+@st.composite
+def producers(draw: st.DrawFn) -> model.Producer:
+    """Programs that make documents."""
+    return model.Producer(name=draw(NAMES), version=draw(NAMES))
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> model.Document:
+    """Whole documents, with up to two records of each kind."""
+    text = draw(TEXTS)
+    around = Surroundings(length=len(text), actors=ids(draw, "a"), speeches=ids(draw, "s"), quotes=ids(draw, "q"))
+    return model.Document(
+        id=draw(NAMES),
+        article=draw(metadata()),
+        text=text,
+        actors=tuple(draw(actors(around, id=each)) for each in around.actors),
+        speeches=tuple(draw(speeches(around, id=each)) for each in around.speeches),
+        quotes=tuple(draw(quotes(around, id=each)) for each in around.quotes),
+        agreements=tuple(draw(agreements(around, id=each)) for each in ids(draw, "g")),
+        metrics=tuple(draw(metrics(around, id=each)) for each in ids(draw, "m")),
+        producer=draw(producers()),
+    )
