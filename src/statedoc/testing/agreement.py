@@ -11,7 +11,13 @@ from statedoc.testing.text import NAMES, NAMES_OR_NONE
 
 @st.composite
 def agreement_events(draw: st.DrawFn, around: Surroundings = ANYWHERE) -> model.AgreementEvent:
-    """Steps of agreements, of every status."""
+    """Steps of agreements, of every status.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import agreement_events
+    >>> find(agreement_events(), lambda event: event.status == "ratified" and event.parties).parties
+    ('a1',)
+    """
     return model.AgreementEvent(
         status=member(draw, model.AgreementStatus),
         date=maybe(draw, date_mentions(around)),
@@ -22,7 +28,14 @@ def agreement_events(draw: st.DrawFn, around: Surroundings = ANYWHERE) -> model.
 
 @st.composite
 def agreements(draw: st.DrawFn, around: Surroundings = ANYWHERE, *, id: str | None = None) -> model.Agreement:
-    """Agreements of every kind; all with the given id, or each with one of its own."""
+    """Agreements of every kind; all with the given id, or each with one of its own.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import agreements
+    >>> agreement = find(agreements(), lambda agreement: agreement.events and not agreement.status)
+    >>> len(agreement.events), len(agreement.mentions)  # always one mention at least
+    (1, 1)
+    """
     return model.Agreement(
         id=id or draw(NAMES),
         kind=member(draw, model.AgreementKind),

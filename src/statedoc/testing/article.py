@@ -13,7 +13,13 @@ _PUBLISHED = st.none() | st.dates() | st.datetimes(timezones=_OFFSETS)
 
 @st.composite
 def metadata(draw: st.DrawFn) -> model.Metadata:
-    """What may be known about an article: dates, and date-times with any offset of whole minutes, too."""
+    """What may be known about an article: dates, and date-times with any offset of whole minutes, too.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import metadata
+    >>> find(metadata(), lambda known: known.published and not known.title).published
+    datetime.date(2000, 1, 1)
+    """
     return model.Metadata(
         title=draw(NAMES_OR_NONE),
         url=draw(NAMES_OR_NONE),
@@ -26,5 +32,12 @@ def metadata(draw: st.DrawFn) -> model.Metadata:
 
 @st.composite
 def articles(draw: st.DrawFn) -> model.Article:
-    """Articles, with and without metadata and an id."""
+    """Articles, with and without metadata and an id.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import articles
+    >>> article = find(articles(), lambda article: article.metadata.language == "ru")
+    >>> article.text, article.id
+    ('', None)
+    """
     return model.Article(text=draw(TEXTS), metadata=draw(metadata()), id=draw(NAMES_OR_NONE))

@@ -34,16 +34,34 @@ EDTF_DATES_OR_NONE = st.none() | _EDTF_DATES
 
 
 def calendar_dates() -> SearchStrategy[model.CalendarDate]:
-    """Years, months and days, with and without a year, approximate or not."""
+    """Years, months and days, with and without a year, approximate or not.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import calendar_dates
+    >>> str(find(calendar_dates(), lambda date: date.month and not date.year))
+    'XXXX-01'
+    """
     return _CALENDAR_DATES
 
 
 def edtf_dates() -> SearchStrategy[model.EdtfDate]:
-    """Dates and intervals, open ones too."""
+    """Dates and intervals, open ones too.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import edtf_dates
+    >>> str(find(edtf_dates(), lambda date: date.start is None))
+    '../2000'
+    """
     return _EDTF_DATES
 
 
 @st.composite
 def date_mentions(draw: st.DrawFn, around: Surroundings = ANYWHERE) -> model.DateMention:
-    """Dates with the words that give them; either may be unknown."""
+    """Dates with the words that give them; either may be unknown.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import date_mentions
+    >>> find(date_mentions(), lambda mention: mention.span and not mention.edtf)
+    DateMention(edtf=None, span=Span(start=0, end=0))
+    """
     return model.DateMention(edtf=draw(EDTF_DATES_OR_NONE), span=maybe(draw, spans(around)))

@@ -15,13 +15,28 @@ from statedoc.testing.text import NAMES, TEXTS
 
 @st.composite
 def producers(draw: st.DrawFn) -> model.Producer:
-    """Programs that make documents."""
+    """Programs that make documents.
+
+    >>> from hypothesis import given
+    >>> from statedoc.testing import producers
+    >>> @given(producers())
+    ... def test_a_producer_has_a_name_and_a_version(producer):
+    ...     assert producer.name.strip() and producer.version.strip()
+    >>> test_a_producer_has_a_name_and_a_version()
+    """
     return model.Producer(name=draw(NAMES), version=draw(NAMES))
 
 
 @st.composite
 def documents(draw: st.DrawFn) -> model.Document:
-    """Whole documents, with up to two records of each kind."""
+    """Whole documents, with up to two records of each kind.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import documents
+    >>> document = find(documents(), lambda document: len(document.actors) == 2)
+    >>> [actor.id for actor in document.actors]
+    ['a1', 'a2']
+    """
     text = draw(TEXTS)
     around = Surroundings(length=len(text), actors=ids(draw, "a"), speeches=ids(draw, "s"), quotes=ids(draw, "q"))
     return model.Document(

@@ -12,7 +12,13 @@ from statedoc.testing.text import NAMES, NAMES_OR_NONE
 
 @st.composite
 def metrics(draw: st.DrawFn, around: Surroundings = ANYWHERE, *, id: str | None = None) -> model.Metric:
-    """Metrics of every kind; all with the given id, or each with one of its own."""
+    """Metrics of every kind; all with the given id, or each with one of its own.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import Surroundings, metrics
+    >>> find(metrics(Surroundings(quotes=("q7",))), lambda metric: metric.quote).quote
+    'q7'
+    """
     return model.Metric(
         id=id or draw(NAMES),
         kind=member(draw, model.MetricKind),

@@ -18,5 +18,12 @@ _AMOUNTS = st.one_of(
 
 @st.composite
 def quantities(draw: st.DrawFn) -> model.Quantity:
-    """Single figures and ranges, with every comparator."""
+    """Single figures and ranges, with every comparator.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import quantities
+    >>> quantity = find(quantities(), lambda quantity: quantity.value is None)
+    >>> quantity.low <= quantity.high
+    True
+    """
     return model.Quantity(**draw(_AMOUNTS), comparator=member(draw, model.Comparator), unit=draw(_UNITS))

@@ -10,7 +10,13 @@ from statedoc.testing.text import NAMES
 
 @st.composite
 def cues(draw: st.DrawFn, around: Surroundings = ANYWHERE) -> model.Cue:
-    """Cues of every class."""
+    """Cues of every class.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import cues
+    >>> find(cues(), lambda cue: cue.class_ == "doubtful").class_
+    <CueClass.DOUBTFUL: 'doubtful'>
+    """
     return model.Cue(span=draw(spans(around)), lemma=draw(NAMES), class_=member(draw, model.CueClass))
 
 
@@ -20,6 +26,11 @@ def quotes(draw: st.DrawFn, around: Surroundings = ANYWHERE, *, id: str | None =
 
     A quote whose id is among those of the surroundings stands inside none but those before it, so that
     the quotes of a document never stand inside themselves.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import Surroundings, quotes
+    >>> find(quotes(Surroundings(quotes=("q1", "q2")), id="q2"), lambda quote: quote.within).within
+    'q1'
     """
     outer = around.quotes[: around.quotes.index(id)] if id in around.quotes else around.quotes
     borders = sorted(number for _ in range(1 + draw(COUNTS)) for number in ends(draw, around))

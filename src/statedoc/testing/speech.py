@@ -11,7 +11,13 @@ from statedoc.testing.text import NAMES, NAMES_OR_NONE
 
 @st.composite
 def speeches(draw: st.DrawFn, around: Surroundings = ANYWHERE, *, id: str | None = None) -> model.Speech:
-    """Speeches of every kind; all with the given id, or each with one of its own."""
+    """Speeches of every kind; all with the given id, or each with one of its own.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import Surroundings, speeches
+    >>> find(speeches(Surroundings(actors=("guest",))), lambda speech: speech.audience).audience
+    ('guest',)
+    """
     return model.Speech(
         id=id or draw(NAMES),
         kind=member(draw, model.SpeechKind),

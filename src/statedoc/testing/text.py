@@ -20,10 +20,25 @@ NAME_TUPLES = st.lists(NAMES, max_size=2).map(tuple)
 
 
 def texts() -> SearchStrategy[str]:
-    """Text that is hard on offsets: two alphabets, emoji, combining marks, no-break spaces, all dashes."""
+    """Text that is hard on offsets: two alphabets, emoji, combining marks, no-break spaces, all dashes.
+
+    >>> from hypothesis import find
+    >>> from statedoc.testing import texts
+    >>> text = find(texts(), lambda text: len(text.encode("utf-16-le")) > 2 * len(text))
+    >>> len(text), len(text.encode("utf-16-le"))  # one code point; in UTF-16 it takes two units of two bytes
+    (1, 4)
+    """
     return TEXTS
 
 
 def names() -> SearchStrategy[str]:
-    """Short text that is not blank, as of ids, names and titles."""
+    """Short text that is not blank, as of ids, names and titles.
+
+    >>> from hypothesis import given
+    >>> from statedoc.testing import names
+    >>> @given(names())
+    ... def test_a_name_can_be_shown(name):
+    ...     assert name.strip() and len(name) <= 20
+    >>> test_a_name_can_be_shown()
+    """
     return NAMES
