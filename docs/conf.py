@@ -44,15 +44,15 @@ nitpick_ignore_regex = [
     ("py:.*", r"(str|int|bool|bytes|None|tuple|list|dict|frozenset|Exception|StrEnum|ValueError|KeyError|TypeError)"),
 ]
 
-MANY = 60  # letters that a phone cannot show side by side
+MANY_LETTERS, MANY_COLUMNS = 60, 5  # of a row, which a phone cannot show side by side
 
 
 def fold_tables(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Name each cell's column in tables of much text, for narrow screens; statedoc.css shows the names there only."""
+    """Name each cell's column in wide tables, for narrow screens; statedoc.css shows the names there only."""
     for table in doctree.findall(nodes.table) if app.builder.format == "html" else ():
         head, *rows = ([*row.findall(nodes.entry)] for row in table.findall(nodes.row))
         longest = [max(len(cell.astext()) for cell in column) for column in zip(*rows, strict=True)]
-        if len(head) < 3 or sum(longest) < MANY:
+        if len(head) < 3 or (sum(longest) < MANY_LETTERS and len(head) < MANY_COLUMNS):
             continue
         table["classes"].append("folds")
         for row in rows:
