@@ -63,7 +63,7 @@ def fold_tables(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 def name_surroundings(app: Sphinx, what: str, name: str, value: object, options: object, *signature: str) -> object:
     """The signature of a strategy with ANYWHERE by its name."""
-    return [part and part.replace(repr(testing.ANYWHERE), "ANYWHERE") for part in signature]
+    return tuple(part and part.replace(repr(testing.ANYWHERE), "ANYWHERE") for part in signature)
 
 
 def setup(app: Sphinx) -> None:
