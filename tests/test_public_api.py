@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
@@ -9,6 +10,7 @@ import statedoc
 import statedoc.batch
 import statedoc.extract.pipeline
 import statedoc.model
+import statedoc.testing
 
 FUNCTIONS = {"articles", "documents", "dump", "dumps", "load", "loads", "parse", "parse_edtf", "parse_many"}
 
@@ -55,9 +57,17 @@ def test_star_brings_everything() -> None:
     assert set(statedoc.__all__) <= set(found)
 
 
-@pytest.mark.parametrize("name", [each for each in statedoc.__all__ if not isinstance(getattr(statedoc, each), str)])
-def test_every_name_is_shown_at_work(name: str) -> None:
-    assert ">>> " in (getattr(statedoc, name).__doc__ or "")
+@pytest.mark.parametrize(
+    ("room", "name"),
+    [
+        (room, name)
+        for room in (statedoc, statedoc.testing)
+        for name in room.__all__
+        if not isinstance(getattr(room, name), str)
+    ],
+)
+def test_every_name_is_shown_at_work(room: ModuleType, name: str) -> None:
+    assert ">>> " in (getattr(room, name).__doc__ or "")
 
 
 @pytest.mark.parametrize("module", ["statedoc", "statedoc.cli", "statedoc.formats", "statedoc.sources"])

@@ -1,6 +1,7 @@
 """The strategies that users' tests draw from."""
 
-import importlib.util
+import importlib
+import pkgutil
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -73,15 +74,21 @@ def test_a_quote_stands_only_inside_those_before_it(quote: Quote) -> None:
 
 
 def test_every_strategy_is_public() -> None:
-    drawn = {name for name, value in vars(testing).items() if callable(value) and value.__module__ == testing.__name__}
-    assert {name for name in drawn if not name.startswith("_")} == set(testing.__all__) - {"ANYWHERE"}
+    files = {
+        f"{testing.__name__}.{each.name}" for each in pkgutil.iter_modules(testing.__path__) if each.name[0] != "_"
+    }
+    defined = {
+        name
+        for file in files
+        for name, value in vars(importlib.import_module(file)).items()
+        if callable(value) and value.__module__ == file
+    }
+    assert {name for name in defined if not name.startswith("_")} == set(testing.__all__) - {"ANYWHERE"}
 
 
 def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [each for each in sys.modules if each.startswith(testing.__name__)]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "hypothesis", None)
-    spec = importlib.util.spec_from_file_location("statedoc_testing_without_hypothesis", testing.__file__)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
     with pytest.raises(MissingExtraError, match=r'pip install "statedoc\[testing\]"'):
-        spec.loader.exec_module(module)
+        importlib.import_module(testing.__name__)
