@@ -390,13 +390,6 @@ def test_time_and_size_are_linear(of: str) -> None:
     assert larger < 12 * size
 
 
-def test_the_page_of_the_manual_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    (block,) = re.findall(r"```python\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL)
-    exec(block, {})  # noqa: S102
-    assert parsed((tmp_path / "bridge.html").read_bytes()).tag == "html"
-
-
 # --- Notebooks --------------------------------------------------------------------------------------------------------
 
 

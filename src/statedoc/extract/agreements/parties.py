@@ -91,7 +91,7 @@ class PartyReader:
         return self.standing.parties(self.cast.within(first, first + 1)[:1])
 
     def _both_behind(self, mention: AgreementMention) -> list[str]:
-        """The two states between which an agreement is said to be behind its title: «действует между двумя странами»."""
+        """The two states between which an agreement is, as words behind its title say: «между двумя странами»."""
         end = min(self.text.sentences[mention.sentence].last, mention.last + _FARTHEST_BOTH)
         between = self.text.pack.grammar.between
         at = next((at for at in range(mention.last, end) if self.text.tokens[at].folded in between), None)
