@@ -27,11 +27,26 @@ _LONGEST_NAME = 5
 
 def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iterator[PersonName]:
     """Yield every run of words that can be a person's name; `taken` tokens belong to states and organizations."""
+    places = _named_places(text)
+    taken = [each or text.tokens[at].folded in places for at, each in enumerate(taken)] if places else taken
     found = list(told_by_others(text, tuple(_runs(text, shape, taken))))
     surnames = {fold(each.bases[-1]) for name in found if len(name.parts) > 1 for each in name.readings}
     named = {at for name in found for at in name.parts}
     again = (_known_surname(text, at, surnames) for at in _unread_capitals(text, taken, named)) if surnames else ()
     yield from sorted([*found, *(name for name in again if name is not None)], key=_first)
+
+
+def _named_places(text: ParsedText) -> frozenset[str]:
+    """The words that no dictionary knows and that stand behind the noun for a place: «города [Хэйхэ]»."""
+    nouns = text.pack.grammar.place_nouns
+    return frozenset(
+        token.folded
+        for at, token in enumerate(text.tokens)
+        if at
+        and token.is_capital
+        and any(reading.lemma in nouns for reading in text.readings(at - 1)[:1])
+        and not any(reading.known for reading in text.readings(at))
+    )
 
 
 def _first(name: PersonName) -> int:

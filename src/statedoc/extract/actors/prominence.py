@@ -83,7 +83,8 @@ def _past_aside(text: ParsedText, at: int) -> int:
 def _past_phrases(text: ParsedText, candidate: Candidate) -> int:
     """The token after phrases that part a sentence's first words from their verb: «Ким на встрече в порту [сказал]»."""
     sentence, prepositions = text.sentence_of(candidate.first), text.pack.grammar.prepositions
-    opens = candidate.first == sentence.first or (candidate.role is not None and candidate.role.first == sentence.first)
+    first = candidate.role.first if candidate.role is not None else candidate.first
+    opens = first == sentence.first or _opens_clause(text, first - 1)
     if not opens or candidate.last >= sentence.last or text.tokens[candidate.last].folded not in prepositions:
         return candidate.last
     for at in range(candidate.last, min(candidate.last + _CLAUSE, sentence.last)):
@@ -93,6 +94,12 @@ def _past_phrases(text: ParsedText, candidate: Candidate) -> int:
         if not text.tokens[at].is_word and text.tokens[at].kind is not TokenKind.MARK:
             return candidate.last
     return candidate.last
+
+
+def _opens_clause(text: ParsedText, at: int) -> bool:
+    """Whether a clause can start behind a token: «..., но [инвестор] от проекта отказался»."""
+    grammar = text.pack.grammar
+    return text.tokens[at].folded in grammar.coordinators | grammar.complementizers
 
 
 def _past_adverb(text: ParsedText, at: int) -> int:

@@ -186,6 +186,9 @@ class Joiner:
     def _is_of_other_years(self, record: Record, told: Told) -> bool:
         """Whether a named agreement was signed when another was not, or not yet: «Дейтонское соглашение»."""
         signed = _signed(told.happenings)
+        wanted = bool(record.steps) and record.steps <= {AgreementStatus.TO_BE_SIGNED, AgreementStatus.PROPOSED}
+        if wanted and told.acting and any(h.status is AgreementStatus.SIGNED and h.is_verb for h in told.happenings):
+            return True
         if not signed:
             return False
         if not any(each.status is AgreementStatus.SIGNED for each in told.happenings):

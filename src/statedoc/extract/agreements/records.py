@@ -94,7 +94,9 @@ class _Writer:
 
     def write(self, number: int, record: Record) -> Agreement:
         events = tuple(self._events(record))
-        latest = max(events, key=_lateness, default=None)
+        held = any(event.status is AgreementStatus.IN_FORCE for event in events)  # whoever else declines to join it
+        counted = [event for event in events if not (held and event.status is AgreementStatus.REJECTED)]
+        latest = max(counted, key=_lateness, default=None)
         attached = next((each.mention.dated[0].mention for each in record.told if each.mention.dated), None)
         named = max(record.told, key=lambda each: _rank(each.mention))
         places = [

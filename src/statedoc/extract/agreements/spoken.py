@@ -32,6 +32,8 @@ class SpokenStates:
 
     def last(self, count: int, before: int) -> list[str]:
         """So many states last spoken of: in the sentence and the one before it, or most often so far."""
+        if count > BOTH and len(self.opening_group) == count:
+            return list(self.opening_group)
         sentence = self.text.sentence_index(before)
         near = self._counted(self.text.sentences[max(0, sentence - 1)].first, before)
         told = self.opening_pair if count == BOTH else ()
@@ -47,13 +49,17 @@ class SpokenStates:
         return tuple(state for state, _ in self._counted(max(0, before - _FARTHEST), before).most_common())
 
     @cached_property
-    def opening_pair(self) -> tuple[str, ...]:
-        """The two states that the headline, or the first sentence behind a dateline, joins."""
+    def opening_group(self) -> tuple[str, ...]:
+        """The states that the headline, or the first sentence behind a dateline, joins."""
         verbal = (each for each in self.text.sentences[:_DATELINE] if self._says(each.first, each.last))
         first = next(verbal, next(iter(self.text.sentences), None))
         opening = self.standing.cast.within(0, first.last) if first is not None else ()
-        found = self.standing.states(self.standing.pair(opening))
-        return found if len(set(found)) == BOTH else ()
+        return tuple(dict.fromkeys(self.standing.states(self.standing.pair(opening))))
+
+    @cached_property
+    def opening_pair(self) -> tuple[str, ...]:
+        """The two states that the opening joins, if they are two."""
+        return self.opening_group if len(self.opening_group) == BOTH else ()
 
     def _says(self, first: int, last: int) -> bool:
         return any(is_finite(self.text.readings(at)) for at in range(first, min(last, first + _TO_VERB)))

@@ -231,6 +231,8 @@ class _Walk:
                 return True
             if self._topic is None:
                 return word in self._words.topic and Case.ACCUSATIVE in phrase.cases
+            if self._reader.lemmas(self._head) & self._words.joint_work and not self._is_town(phrase):
+                return True
             if Case.LOCATIVE not in phrase.cases:
                 return True
             if lemmas & self._words.regions or self._reader.is_actor(phrase.first, phrase.last):

@@ -124,6 +124,8 @@ class Values:
         """Whether it is an hour of the day: «в 19 часов», «7 часов утра»."""
         if after in self._figures.clock_words:
             return True
+        if first > 1 and self.text.term_at(first - 2, Unit):
+            return False  # "from three days to 14 hours"
         return not number.spelled and self._before.word(first - 1) in self._figures.clock_prepositions
 
     def _times(self, first: int, number: NumberPhrase, after: Comparator | None) -> Value | None:

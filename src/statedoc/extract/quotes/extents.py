@@ -43,6 +43,9 @@ def content(
         return fronted
     if _is_as_clause(text, sentence, cue):
         return around(text, sentence, cue)
+    acts = Takes.CALL in cue.cue.takes and any(r.pos is Pos.INFINITIVE for r in text.readings(cue.first - 1)[:1])
+    if acts and cue.first > sentence.first:
+        return None  # "such a treaty they refused to sign"
     if cue.cue.form in (CueForm.VERB, CueForm.IMPERSONAL) and is_parenthesis(text, sentence, cue):
         return around(text, sentence, cue)
     return _after_colon(text, sentence, cue, following) or _topic(text, sentence, cue) or _theme(text, sentence, cue)
@@ -266,6 +269,8 @@ def _end(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
         return end
     inverted = cue.sources[0].first > cue.first and text.tokens[cue.first - 1].text == ","
     at = _past_adverbials(text, end, min(sentence.last, end + _ADVERBIAL)) if inverted else end
+    if inverted and end < at < sentence.last - 1 and _describes_source(text, at):
+        return sentence.last
     if (
         inverted
         and at > end
@@ -277,6 +282,12 @@ def _end(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
         return end
     at = _past_adverbials(text, at, min(sentence.last, end + _ADVERBIAL))
     return at if at < sentence.last and text.tokens[at].text == "," else end
+
+
+def _describes_source(text: ParsedText, at: int) -> bool:
+    """Whether a relative clause goes on with whom the source is told beside: «..., сообщил X после встречи с Y, [где ...]»."""
+    relatives = text.pack.grammar.relatives
+    return text.tokens[at].text == "," and text.tokens[at + 1].folded in relatives
 
 
 def _past_description(text: ParsedText, sentence: Sentence, cue: Attribution, end: int) -> int:

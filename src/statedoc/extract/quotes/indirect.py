@@ -144,8 +144,10 @@ def _has_subject(text: ParsedText, first: int, last: int) -> bool:
     verb = next((at for at in range(first, last) if is_predicate(text.readings(at))), first)
     if not any(r.tense is Tense.PAST and r.gender is not Gender.NEUTER for r in text.readings(verb)[:1]):
         return True  # what has no gender, or the neuter, can do without one
-    nominal = (text.readings(at)[:1] for at in (*range(first, verb), *range(verb + 1, min(verb + _PREDICATE, last))))
-    return any(has_case(each, Case.NOMINATIVE) for each in nominal)
+    before = (text.readings(at)[:1] for at in range(first, verb))
+    behind = (text.readings(at) for at in range(verb + 1, min(verb + _PREDICATE, last)))
+    object_ = (each for each in behind if not has_case(each, Case.ACCUSATIVE))  # "passed over the question"
+    return any(has_case(each[:1], Case.NOMINATIVE) for each in (*before, *object_))
 
 
 def _clause_before(text: ParsedText, first: int, piece: int) -> int | None:

@@ -113,6 +113,8 @@ def _complement(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple
     if site.last < len(tokens) and tokens[site.last].folded in scene.text.pack.grammar.relatives:
         antecedent = before_comma(scene, near, site.first)
         return (antecedent,) if antecedent else ()
+    if site.last + 1 < len(tokens) and tokens[site.last].text == ",":
+        return _giving(scene, site, near) if tokens[site.last + 1].folded in scene.text.pack.grammar.relatives else ()
     for each in near:
         adjective = each.form is MentionForm.ADJECTIVE
         if (
@@ -128,6 +130,14 @@ def _complement(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple
     if noun is None:
         return ()
     return tuple(each for each in near if each.first == noun + 1 and _is_genitive(scene, each))[:1]
+
+
+def _giving(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Who gives what a phrase names, by the clause behind it: «по данным, которые привёл [X], ...»."""
+    last = scene.text.sentence_of(site.first).last
+    comma = next((at for at in range(site.last + 2, last) if scene.text.tokens[at].text == ","), last)
+    inside = (each for each in near if site.last < each.first and each.last <= comma)
+    return tuple(each for each in inside if scene.stands_in(each, Case.NOMINATIVE))[:1]
 
 
 def utters(scene: Scene, site: CueSite) -> bool:

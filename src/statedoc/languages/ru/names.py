@@ -106,10 +106,11 @@ _PATTERNS = (
         {_NOM: ("я",), _GEN: ("и",), _DAT: ("е", "и"), _ACC: ("ю",), _INS: ("ей",), _LOC: ("е", "и")},
     ),
 )
+# Шарифзода, Алекперзаде: Tajik and Azerbaijani surnames that most papers do not decline
 # Беридзе, Саакашвили: Georgian surnames whose ending is no Russian one
 _ALWAYS_FIXED = re.compile(r"\w(?:дзе|швили|енко)\Z", re.IGNORECASE)
 # Лукашенко, Гутерриш is above; Абэ, Саркози, Черных, Саакадзе: one form for all cases
-_FIXED = re.compile(r"(?:[оеэиуюыё]|[ыи]х|[аоуэ]а)$", re.IGNORECASE)
+_FIXED = re.compile(r"(?:[оеэиуюыё]|[ыи]х|[аоуэ]а|зода)$", re.IGNORECASE)
 
 
 def surname_readings(word: str) -> tuple[NameReading, ...]:
