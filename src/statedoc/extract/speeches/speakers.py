@@ -16,11 +16,7 @@ from statedoc.text import ParsedText, Sentence
 _WITHIN = 60  # tokens between an occasion and its speaker
 _BESIDE = 4  # tokens between an occasion and a verb without words of its own
 _TO_SUBJECT = 8  # tokens from a verb to the subject behind it
-_OF_PERSONS = (
-    SpeechKind.ARTICLE,
-    SpeechKind.INTERVIEW,
-    SpeechKind.POST,
-)  # a paper's name behind them is that of the medium
+_OF_PERSONS = (SpeechKind.ARTICLE, SpeechKind.INTERVIEW, SpeechKind.POST)  # a paper's name behind is the medium's
 _OWNERS = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE)
 
 
