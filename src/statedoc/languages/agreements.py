@@ -163,6 +163,7 @@ class Agreements:
     aims: frozenset[str]  #: prepositions of what something is done for, before a step: "(needed) for"
     suppliers: frozenset[str]  #: prepositions, in a contract's title, of the state that sells: "gas from"
     joint_work: frozenset[str]  #: nouns that take "in" with what is done together: "cooperation in (training)"
+    until: frozenset[str]  #: prepositions of when what is in force ends
     travelling: frozenset[str]  #: verbs and nouns for a journey, before where it leads
     timing: frozenset[str]  #: prepositions of what a step comes before or after: "on the eve of (the war)"
     occasions: frozenset[str]  #: nouns for meetings and times, where things are signed

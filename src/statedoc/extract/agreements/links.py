@@ -225,6 +225,8 @@ class Linker:
         found: list[AgreementMention] = []
         previous = mentions[0]
         for mention in mentions[1:]:
+            if mention.first < previous.last:
+                continue  # it is named in the title of the one before
             if not self._joins(previous, mention) or self._has_step(previous.last, mention.first):
                 break
             found.append(mention)

@@ -92,6 +92,8 @@ class Timing:
             return True
         if dated.first > 2 and (self._times_other(dated.first) or self._is_in_clause(dated, mention)):
             return True
+        if status is AgreementStatus.IN_FORCE and before in self.words.until:
+            return True  # when it will end
         if dated.first and dated.first != mention.last and self.text.term_at(dated.first - 1, AgreementNoun):
             return True  # of another agreement, right behind its noun
         behind = before in self.words.since and dated.first == mention.last + 1

@@ -285,7 +285,7 @@ def _end(text: ParsedText, sentence: Sentence, cue: Attribution) -> int:
 
 
 def _describes_source(text: ParsedText, at: int) -> bool:
-    """Whether a relative clause goes on with whom the source is told beside: «..., сообщил X после встречи с Y, [где ...]»."""
+    """Whether a relative clause goes on with the words beside a source: «сообщил X после встречи с Y, [где] ...»."""
     relatives = text.pack.grammar.relatives
     return text.tokens[at].text == "," and text.tokens[at + 1].folded in relatives
 
