@@ -90,11 +90,16 @@ def _of_kind(text: ParsedText, shape: Layout, states: Mapping[int, Candidate], a
     if not found:
         return None
     end, noun = found
-    first = modifiers_before(text, at, text.sentence_of(at).first)
+    nouns = (each for each in range(at, end) if any(reading.pos is Pos.NOUN for reading in text.readings(each)[:1]))
+    first = min(
+        at, modifiers_before(text, next(nouns, at), text.sentence_of(at).first)
+    )  # "federal (migration service)"
     while first < at and text.term_at(first, CueNoun):
         first += 1  # a noun that looks like an adjective: "data of the customs"
     country = next((states[i].country for i in range(first, at) if i in states), None)
     name = _quoted(text, shape, end) or _foreign(text, end)
+    if name is None and noun.kind is OrganizationKind.MEDIUM and end < len(text.tokens):
+        name = _abbreviated(text, end, states)  # "the agency BelTA"
     if name is not None and not _is_told(text, name):
         return _organization(text, first, name.last, at, name.label, key=name.key, country=country)
     rest = complement(text, shape, states, end, prepositions=_prepositions(text, noun))

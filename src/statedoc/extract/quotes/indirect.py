@@ -69,6 +69,8 @@ def indirect(
             if found is None:
                 continue
             rule, ranges = found
+            if following is not None and is_medium(text, cue) and following.start == ranges[0][0] == cue.end + 1:
+                continue  # "by the report of the agency X, Y said that ...": the words are Y's
             if cue.first in partly and rule not in _BEFORE_PIECES:
                 continue
             ranges = _unquoted(text, shape, ranges, quoted_starts)
