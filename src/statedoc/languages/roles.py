@@ -71,6 +71,9 @@ class Roles:
     interlocutors: frozenset[
         str
     ]  #: nouns for who talked to a medium, which follows: "the interlocutor (of the agency)"
+    acting: frozenset[str]  #: verbs whose participle makes a title one that is held for a time, before `duties`
+    acting_title: str  #: participle and duties, as a title begins
+    duties: frozenset[str]  #: what stands between that participle and the title
     opposed: frozenset[str]  #: nouns for someone else than who just spoke: "the opponent"
     fused: tuple[str, ...]  #: first parts of words for deputies, before the superior's title: "vice"
     epicene: tuple[str, ...]  #: how masculine nouns for professions end that are said of women, too

@@ -24,6 +24,7 @@ class RolePhrase:
     country: str | None = None
     adjectival: bool = False  #: an adjective tells the country: «турецкий премьер», not «премьер Турции»
     organization: "Candidate | None" = None
+    acting: int | None = None  #: the token that tells its case where it is held for a time: "acting (minister)"
     owned: bool = False  #: its complement is another person's name: «адвокат Крылова»
     tail: str = ""  #: the folded words of the complement, to tell «глава делегации» from «глава ведомства»
 

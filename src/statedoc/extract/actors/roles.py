@@ -136,6 +136,10 @@ def role_phrase(
     person = next((each.lemma for each in text.readings(head) if each.pos is Pos.NOUN and each.animate), None)
     if office is not None and last == ranked + 1 and person in office.titles:
         title = " ".join((person, *domain))
+    acting = _acting(text, start)
+    if acting is not None:
+        title = " ".join((text.pack.lexicon(Roles).acting_title, *text.words(ranked, last), *domain))
+        start = acting
     return RolePhrase(
         first=start,
         last=end,
@@ -145,9 +149,19 @@ def role_phrase(
         office=_office(text, office, organization, rest),
         country=country,
         adjectival=modified is not None,
+        acting=acting,
         organization=organization,
         tail=" ".join(rest.words),
     )
+
+
+def _acting(text: ParsedText, first: int) -> int | None:
+    """The participle of "acting" that stands before a title: «[исполняющий] обязанности министра»."""
+    lexicon = text.pack.lexicon(Roles)
+    if first < 2 or text.tokens[first - 1].folded not in lexicon.duties:
+        return None
+    acts = any(reading.lemma in lexicon.acting for reading in text.readings(first - 2)[:1])
+    return first - 2 if acts else None
 
 
 def _is_rank(text: ParsedText, at: int) -> bool:
@@ -245,6 +259,9 @@ def _prepositions(text: ParsedText, office: Office | None) -> frozenset[str]:
 def role_forms(text: ParsedText, phrase: RolePhrase) -> frozenset[Form]:
     """The forms in which a title stands: those of a person, in which its adjective agrees."""
     readings = [each for each in text.readings(phrase.head) if each.pos is Pos.NOUN]
+    if phrase.acting is not None:
+        adjectival = (each for each in text.readings(phrase.acting) if each.pos in (Pos.ADJECTIVE, Pos.PARTICIPLE))
+        return frozenset(Form(each.case, each.number, each.gender) for each in adjectival)
     if not readings:  # a participle that is a title
         adjectival = (each for each in text.readings(phrase.head) if each.pos in (Pos.ADJECTIVE, Pos.PARTICIPLE))
         return frozenset(Form(each.case, each.number, each.gender) for each in adjectival)

@@ -67,6 +67,8 @@ class Told:
             return mention.name is not None
         if mention.counted or not mention.noun.must <= found or (mention.plural and found <= _WEAK):
             return False
+        if mention.plural and mention.noun.needs > 1 and not found & {Evidence.TOPIC, Evidence.NAME}:
+            return False  # "the understandings reached on the visit" are none in particular
         return len(found & mention.noun.evidence) >= mention.noun.needs
 
 

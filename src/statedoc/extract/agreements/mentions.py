@@ -295,7 +295,7 @@ class MentionReader:
         if self.text.term_at(index, StateTerm) or self.cast.within(index, index + 1):
             return is_named_after(self.text, index)
         readings = [r for r in self.text.readings(index) if r.pos is Pos.ADJECTIVE]
-        if not readings or readings[0].lemma in self._loose | self.words.unnamed | self.words.types:
+        if not readings or readings[0].lemma in self._loose | self.words.unnamed | self.words.types | self.words.joint:
             return False
         opens = index == self.text.sentence_of(index).first or self.text.tokens[index - 1].text in OPENING
         lemma = readings[0].lemma

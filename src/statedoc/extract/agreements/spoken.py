@@ -58,8 +58,14 @@ class SpokenStates:
 
     @cached_property
     def opening_pair(self) -> tuple[str, ...]:
-        """The two states that the opening joins, if they are two."""
-        return self.opening_group if len(self.opening_group) == BOTH else ()
+        """The two states that the opening joins, or all that a headline without a verb names, if they are two."""
+        if len(self.opening_group) == BOTH:
+            return self.opening_group
+        headline = self.text.sentences[0] if self.text.sentences else None
+        if headline is None or self._says(headline.first, headline.last):
+            return ()
+        named = tuple(self._counted(headline.first, headline.last))
+        return named if len(named) == BOTH else ()
 
     def _says(self, first: int, last: int) -> bool:
         return any(is_finite(self.text.readings(at)) for at in range(first, min(last, first + _TO_VERB)))

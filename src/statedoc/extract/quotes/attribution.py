@@ -14,7 +14,7 @@ from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.cues import CueForm, CueSite, cue_sites
 from statedoc.extract.quotes.dropped import left_out
 from statedoc.extract.quotes.scene import Scene
-from statedoc.extract.quotes.sources import addressees, adverbial_end, relayed, sources, utters
+from statedoc.extract.quotes.sources import addressees, adverbial_end, relayed, sources, utters, whose_words
 from statedoc.extract.quotes.subjects import can_be_subject
 from statedoc.languages.cues import CueNoun
 from statedoc.languages.grammar import Pronoun
@@ -136,6 +136,8 @@ def _attribution(scene: Scene, site: CueSite, near: Sequence[Candidate], found: 
     quoted = relayed(scene, site, near, found) if site.form is not CueForm.PHRASE else ()
     if quoted:
         found, through = quoted, found
+    elif answered := whose_words(scene, site, near):
+        found = answered
     speakers = scene.actors(found)
     return Attribution(
         cue=site,

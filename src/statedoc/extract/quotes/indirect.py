@@ -10,7 +10,9 @@ from statedoc.extract.layout import Layout
 from statedoc.extract.quotes.attribution import Attribution
 from statedoc.extract.quotes.credits import confirms, is_credit, is_denied, is_medium
 from statedoc.extract.quotes.cues import CueForm
-from statedoc.extract.quotes.extents import LEAST_WORDS, Ranges, around, content, is_parenthesis, says, trimmed
+from statedoc.extract.quotes.extents import content
+from statedoc.extract.quotes.parentheses import around, is_parenthesis
+from statedoc.extract.quotes.wording import LEAST_WORDS, Ranges, says, trimmed
 from statedoc.languages.morphology import Case, Gender, Tense
 from statedoc.model import Span
 from statedoc.text import ParsedText, Sentence

@@ -17,6 +17,8 @@ _ADJECTIVES = 3  # tokens between a phrase and the utterance that it governs
 _TOLD = 2  # tokens between a verb with its subject and those to whom it speaks
 _RELAYED = 25  # how far behind a relay's verb those stand whose words it passes on
 _UNLISTED = 4  # how far behind an unlisted verb its subject stands
+_REPLIED = 2  # tokens between a verb and the utterance that it replies to
+_TO_CLAUSE = 5  # tokens between its owner and the clause
 _WHEN = 3  # words for when something was said
 _ASIDE = 6  # tokens of words between commas
 _BEFORE_VERB = 4  # how far before a verb a place stands
@@ -68,6 +70,23 @@ def relayed(
         person = candidate.kind is ActorKind.PERSON or candidate.role is not None
         if Takes.WHOM in site.takes and person and Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases:
             return (candidate,)
+    return ()
+
+
+def whose_words(scene: Scene, site: CueSite, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Whose utterance it is to which a verb replies: «отвечая на реплику [депутата] о том, что ...»."""
+    text, grammar = scene.text, scene.text.pack.grammar
+    if site.form not in (CueForm.VERB, CueForm.GERUND):
+        return ()
+    for each in near:
+        noun = each.first - 1
+        if not site.last <= noun <= site.last + _REPLIED or not text.term_at(noun, CueNoun) or each.possessive:
+            continue
+        behind = [token.folded for token in text.tokens[each.last : each.last + _TO_CLAUSE]]
+        that = next((at for at, word in enumerate(behind) if word in grammar.complementizers), None)
+        about = that is not None and bool(behind[:that]) and behind[0] in grammar.topic_prepositions
+        if about and scene.stands_in(each, Case.GENITIVE):
+            return (each,)
     return ()
 
 

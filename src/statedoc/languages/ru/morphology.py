@@ -61,6 +61,10 @@ def _is_of_dictionary(parse: Any) -> bool:
     return len(parse.methods_stack) == 1 and isinstance(parse.methods_stack[0][0], DictionaryAnalyzer)
 
 
+_AND = "и"
+_PAIR = 3  # words of two names and what joins them
+
+
 class RussianMorphology:
     """Russian word grammar, with the dictionary loaded once."""
 
@@ -101,6 +105,9 @@ class RussianMorphology:
         if len(words) == 1:
             yield from ((form,) for form in self._word_forms(phrase))
             return
+        if len(words) == _PAIR and words[1] == _AND and words[0][0].isupper():
+            yield from self._paired(words[0], words[2])
+            return
         changing = self._changing(words)
         rest = tuple(map(fold, words[changing:]))
         yield tuple(map(fold, words))
@@ -108,6 +115,14 @@ class RussianMorphology:
             inflected = self._agreeing(words[: changing - 1], form)
             if inflected is not None:
                 yield (*inflected, fold(form.word), *rest)
+
+    def _paired(self, one: str, other: str) -> Iterator[tuple[str, ...]]:
+        """A name of two that decline together: «Босния и Герцеговина», «Боснии и Герцеговины»."""
+        yield fold(one), _AND, fold(other)
+        for first in self._lexeme(one):
+            for last in self._lexeme(other):
+                if first.tag.case == last.tag.case:
+                    yield fold(first.word), _AND, fold(last.word)
 
     def _word_forms(self, word: str) -> Iterable[str]:
         """Every form of one word: of names and regular adjectives by their endings, else from the dictionary."""
