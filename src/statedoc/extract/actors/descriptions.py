@@ -17,8 +17,9 @@ from statedoc.languages.morphology import Case, Number
 from statedoc.languages.organizations import OrganizationKind, OrganizationNoun
 from statedoc.languages.roles import Office, Roles
 from statedoc.model import ActorKind
-from statedoc.text import ParsedText
+from statedoc.text import ParsedText, TokenKind
 
+_HERE = 0.2  # more than whom another paragraph named last
 _OWN_STATE = 4.0  # more than whom no state is known of: "the Vietnamese official"
 _FAR_APART = 12  # sentences from two who met to "his interlocutor"
 _JUST = 2  # sentences from who spoke to "the interlocutor of the paper"
@@ -60,6 +61,7 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
         score = suits(discourse, entity, role, candidate)
         if score > 0:
             score += 1.2 * entity.salient(sentence)
+            score += _HERE if _is_in_paragraph(discourse.text, entity, candidate) else 0.0
             score += _OWN_STATE if role.adjectival and entity.country == role.country else 0.0
             if best is None or score >= best[0]:
                 best = (score, entity)
@@ -80,6 +82,12 @@ def described(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> E
     if bare is not None:
         return bare
     return best[1] if best is not None else discourse.new(candidate)
+
+
+def _is_in_paragraph(text: ParsedText, entity: Entity, candidate: Candidate) -> bool:
+    """Whether an entity was last mentioned in the paragraph of a description."""
+    last, here = text.sentence_of(entity.mentions[-1].first), text.sentence_of(candidate.first)
+    return last.paragraph == here.paragraph
 
 
 def _is_owned(text: ParsedText, role: RolePhrase) -> bool:
@@ -132,8 +140,7 @@ def _counterpart(discourse: Discourse, candidate: Candidate, role: RolePhrase, s
 def _interviewed(discourse: Discourse, candidate: Candidate, role: RolePhrase, sentence: int) -> Entity | None:
     """Who just spoke, for "the paper's interlocutor", where the article has no unnamed source whom it can mean."""
     text = discourse.text
-    medium = text.term_at(role.head + 1, OrganizationNoun) if role.head + 1 < len(text.tokens) else None
-    if medium is None or medium[1].kind is not OrganizationKind.MEDIUM:
+    if not _is_of_medium(text, role):
         return None
     if role.lemma not in text.pack.lexicon(Roles).interlocutors or _is_owned(text, role) or _is_among_others(role):
         return None
@@ -142,6 +149,17 @@ def _interviewed(discourse: Discourse, candidate: Candidate, role: RolePhrase, s
         return None
     spoke = [each for each in discourse.spoke(candidate, sentence) if sentence - each.seen <= _JUST]
     return max(spoke, key=lambda entity: entity.salient(sentence), default=None)
+
+
+def _is_of_medium(text: ParsedText, role: RolePhrase) -> bool:
+    """Whether a medium stands behind a title: a noun for one, or a name in marks: «собеседница [«Хроники»]»."""
+    if role.head + 1 >= len(text.tokens):
+        return False
+    medium = text.term_at(role.head + 1, OrganizationNoun)
+    if medium is not None:
+        return medium[1].kind is OrganizationKind.MEDIUM
+    named = role.organization is not None and role.organization.first == role.head + 1
+    return named and text.tokens[role.head + 1].kind is TokenKind.MARK
 
 
 def suits(discourse: Discourse, entity: Entity, role: RolePhrase, candidate: Candidate) -> float:

@@ -23,6 +23,7 @@ from statedoc.text import ParsedText
 
 _SIDE_BY_SIDE = 3  # words of a surname and a full name
 _LONGEST_NAME = 5
+_FULL = 2  # words of a first name and a surname
 
 
 def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iterator[PersonName]:
@@ -145,6 +146,8 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
         return parts
     if is_syllabic(text, parts):
         return parts
+    if _is_titled(text, parts) and looks[parts[-1]] in (Look.SURNAME, Look.UNKNOWN):
+        return parts
     if len(parts) > 1 and opens_sentence(text, first) and text.tokens[first].folded in text.pack.grammar.intensives:
         parts = parts[1:]  # "himself"
     while parts and (
@@ -160,6 +163,15 @@ def _trimmed(text: ParsedText, first: int, parts: tuple[int, ...]) -> tuple[int,
         parts = parts[:-1]
     words = [at for at in parts if looks[at] is not Look.INITIAL]
     return () if any(looks[at] is Look.ADJECTIVE and at != words[-1] for at in words) or not words else parts
+
+
+def _is_titled(text: ParsedText, parts: tuple[int, ...]) -> bool:
+    """Whether a noun for a person stands before two words with capitals: «политолог [Ясна] Петкович»."""
+    if len(parts) != _FULL or opens_sentence(text, parts[0]):
+        return False
+    title = next(iter(text.readings(parts[0] - 1)), None)
+    person = title is not None and title.pos is Pos.NOUN and title.animate and title.known and title.name is None
+    return person and text.tokens[parts[0] - 1].text.islower()
 
 
 def _names(text: ParsedText, parts: tuple[int, ...]) -> Iterator[PersonName]:
