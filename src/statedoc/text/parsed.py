@@ -51,6 +51,11 @@ class ParsedText:
             found.setdefault(match.first, []).append(match)
         return found
 
+    @cached_property
+    def cue_verbs(self) -> frozenset[int]:
+        """The first token of every verb of speech."""
+        return frozenset(match.first for match in self.terms if isinstance(match.entry, CueVerb))
+
     def terms_at(self, first: int) -> list[TermMatch]:
         """The terms that start with this token."""
         return self._terms_at.get(first, [])

@@ -131,15 +131,18 @@ class Discourse:
     def named_next(self, entity: Entity, candidate: Candidate) -> bool:
         """Whether the sentence goes on to name an entity, which its subject then is not: «министр встретил Кана»."""
         sentence = self.text.sentence_index(candidate.first)
-        keys = frozenset().union(*(surname_keys(name) for name in entity.names))
-        return any(
-            each.name is not None
-            and not each.name.doubtful
-            and self.shape.own(each.first)
-            and self.text.sentence_index(each.first) == sentence
-            and surname_keys(each.name) & keys
+        ahead = [
+            each.name
             for each in self.ahead
-        )
+            if each.name is not None
+            and not each.name.doubtful
+            and self.text.sentence_index(each.first) == sentence
+            and self.shape.own(each.first)
+        ]
+        if not ahead:
+            return False
+        keys = frozenset().union(*(surname_keys(name) for name in entity.names))
+        return any(surname_keys(name) & keys for name in ahead)
 
     def in_clause(self, entity: Entity, candidate: Candidate) -> bool:
         """Whether an entity is named in the clause in which a description stands: «X привёл слова министра»."""

@@ -83,8 +83,13 @@ def _unlisted(
         if not name.doubtful:
             covered.update(range(name.first, name.last))
 
+    others: set[int] = set()  # words that are no noun for a person, of which several cues ask
+
     def phrase_at(at: int) -> RolePhrase | None:
-        if at in covered or taken[at] or not person_noun(text, at):
+        if at in covered or at in others or taken[at]:
+            return None
+        if not person_noun(text, at):
+            others.add(at)
             return None
         return role_phrase(text, shape, by_state, by_organization, at, at + 1, None)
 

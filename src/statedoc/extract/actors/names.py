@@ -18,7 +18,7 @@ from statedoc.extract.grammar import agree, is_finite, noun_forms
 from statedoc.extract.layout import Layout
 from statedoc.languages.fold import fold
 from statedoc.languages.morphology import Case, NameKind, Number, Pos
-from statedoc.languages.roles import Office
+from statedoc.languages.roles import Office, Roles
 from statedoc.text import ParsedText
 
 _SIDE_BY_SIDE = 3  # words of a surname and a full name
@@ -30,11 +30,27 @@ def person_names(text: ParsedText, shape: Layout, taken: Sequence[bool]) -> Iter
     """Yield every run of words that can be a person's name; `taken` tokens belong to states and organizations."""
     places = _named_places(text)
     taken = [each or text.tokens[at].folded in places for at, each in enumerate(taken)] if places else taken
-    found = list(told_by_others(text, tuple(_runs(text, shape, taken))))
+    runs = tuple(_runs(text, shape, taken))
+    found = list(told_by_others(text, tuple(part for name in runs for part in _parted(text, name, runs))))
     surnames = {fold(each.bases[-1]) for name in found if len(name.parts) > 1 for each in name.readings}
     named = {at for name in found for at in name.parts}
     again = (_known_surname(text, at, surnames) for at in _unread_capitals(text, taken, named)) if surnames else ()
     yield from sorted([*found, *(name for name in again if name is not None)], key=_first)
+
+
+def _parted(text: ParsedText, name: PersonName, others: Sequence[PersonName]) -> Iterator[PersonName]:
+    """Yield a name, or the two that it is: «коллега [Мамытова] [Шерзод Назаров]», where Mamytov is named elsewhere."""
+    relational = text.pack.lexicon(Roles).relational
+    first = name.parts[0]
+    owned = len(name.parts) == _SIDE_BY_SIDE and any(r.lemma in relational for r in text.readings(first - 1)[:1])
+    if owned and first:
+        owner = {fold(r.bases[-1]) for r in consistent(text, (first,), wide=True) if r.case is Case.GENITIVE}
+        known = (fold(r.bases[-1]) for other in others if other is not name for r in other.readings)
+        if not owner.isdisjoint(known):
+            yield from _names(text, name.parts[:1])
+            yield from _names(text, name.parts[1:])
+            return
+    yield name
 
 
 def _named_places(text: ParsedText) -> frozenset[str]:

@@ -27,16 +27,11 @@ def organizations(text: ParsedText, shape: Layout, states: Mapping[int, Candidat
     """Yield every mention of an organization, in reading order; `states` are states by first token."""
     at = 0
     while at < len(text.tokens):
-        if not (text.tokens[at].is_capital or at in shape.opened_at or text.terms_at(at)):
-            at += 1  # nothing can start here
-            continue
-        found = (
-            _known(text, shape, states, at)
-            or _of_kind(text, shape, states, at)
-            or _quoted(text, shape, at)
-            or _foreign(text, at)
-            or _abbreviated(text, at, states)
-        )
+        found = None
+        if text.terms_at(at):
+            found = _known(text, shape, states, at) or _of_kind(text, shape, states, at)
+        if found is None and (text.tokens[at].is_capital or at in shape.opened_at):
+            found = _quoted(text, shape, at) or _foreign(text, at) or _abbreviated(text, at, states)
         if found is None:
             at += 1
             continue

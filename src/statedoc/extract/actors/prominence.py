@@ -20,7 +20,7 @@ def is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:
     before = range(max(sentence.first, candidate.first - _NEAR_CUE), candidate.first)
     behind = _past_clause(text, candidate.last)
     beyond = range(behind, min(behind + _OBJECT, sentence.last))
-    if subject and any(text.term_at(at, CueVerb) for at in (*after, *before, *beyond)):
+    if subject and any(at in text.cue_verbs for at in (*after, *before, *beyond)):
         return True
     if any(each.case is Case.ACCUSATIVE for each in candidate.forms) and any(_cites(text, at) for at in before):
         return True
