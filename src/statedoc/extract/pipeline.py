@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import importlib.metadata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 
 import attrs
@@ -117,7 +117,7 @@ def _records(document: Document, language: LanguagePack) -> Document:
 def _on_occasions(said: Iterable[Quote], occasions: Iterable[Speech]) -> tuple[Quote, ...]:
     """The quotes, each with the speech that it belongs to."""
     speech_of = {quote: speech.id for speech in occasions for quote in speech.quotes}
-    return tuple(attrs.evolve(quote, speech=speech_of.get(quote.id)) for quote in said)
+    return tuple(attrs.evolve(each, speech=speech_of[each.id]) if each.id in speech_of else each for each in said)
 
 
 def _needed(
@@ -141,13 +141,12 @@ def _needed(
         used.update(figure.actors, figure.claimed_by)
     kept = [actor for actor in cast.actors if actor.id not in cast.weak or actor.id in used]
     ids = {actor.id for actor in kept}
-    return tuple(
-        attrs.evolve(
-            actor,
-            roles=tuple(
-                role if role.organization is None or role.organization in ids else attrs.evolve(role, organization=None)
-                for role in actor.roles
-            ),
-        )
-        for actor in kept
-    )
+    return tuple(_known(actor, ids) for actor in kept)
+
+
+def _known(actor: Actor, ids: Set[str]) -> Actor:
+    """An actor whose posts are in no organization but those that are kept."""
+    if all(role.organization is None or role.organization in ids for role in actor.roles):
+        return actor
+    roles = (each if each.organization in ids else attrs.evolve(each, organization=None) for each in actor.roles)
+    return attrs.evolve(actor, roles=tuple(roles))

@@ -1,7 +1,7 @@
 """A text with its structure and the terms of its language."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 from typing import TypeVar, final
 
@@ -55,6 +55,11 @@ class ParsedText:
     def cue_verbs(self) -> frozenset[int]:
         """The first token of every verb of speech."""
         return frozenset(match.first for match in self.terms if isinstance(match.entry, CueVerb))
+
+    @property
+    def term_starts(self) -> Container[int]:
+        """The tokens with which terms start."""
+        return self._terms_at
 
     def terms_at(self, first: int) -> list[TermMatch]:
         """The terms that start with this token."""

@@ -13,6 +13,7 @@ _STOP = re.compile(r"\.+|[?!]+|…")
 _LONGEST_DATELINE = 9  # tokens
 _YEAR = 4  # digits
 _MOST_AFTER_STOP = 5  # how many closing marks and brackets may follow a full stop
+_CLOSERS = (TokenKind.PUNCTUATION, TokenKind.MARK)  # one of which stands before every sentence but the first
 _AFTER_STOP = CLOSING + '"“)]}'
 
 
@@ -54,7 +55,11 @@ def _boundaries(
         inside = token.start < quoted_until
         quoted_until = max(quoted_until, ends.get(token.start, 0))
         opening = index if token.start in starts else opening
-        if opening == index or (not inside and _can_start(tokens, index) and _stops(tokens, index, opening, grammar)):
+        if opening == index:
+            yield index
+        elif inside or tokens[index - 1].kind not in _CLOSERS:
+            continue
+        elif _can_start(tokens, index) and _stops(tokens, index, opening, grammar):
             yield index
 
 

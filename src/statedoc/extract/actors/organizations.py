@@ -25,10 +25,10 @@ _LONGEST_NAME = 8  # words of a quoted name
 
 def organizations(text: ParsedText, shape: Layout, states: Mapping[int, Candidate]) -> Iterator[Candidate]:
     """Yield every mention of an organization, in reading order; `states` are states by first token."""
-    at = 0
+    at, starts = 0, text.term_starts
     while at < len(text.tokens):
         found = None
-        if text.terms_at(at):
+        if at in starts:
             found = _known(text, shape, states, at) or _of_kind(text, shape, states, at)
         if found is None and (text.tokens[at].is_capital or at in shape.opened_at):
             found = _quoted(text, shape, at) or _foreign(text, at) or _abbreviated(text, at, states)

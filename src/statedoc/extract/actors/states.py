@@ -28,8 +28,9 @@ _ANY = frozenset(Form(case, None, None) for case in Case)
 def states(text: ParsedText) -> Iterator[Candidate]:
     """Yield every mention of a state, in reading order."""
     until = 0
+    starts = text.term_starts
     for index, token in enumerate(text.tokens):
-        if index < until or not (text.terms_at(index) or "-" in token.text):
+        if index < until or not (index in starts or "-" in token.text):
             continue
         if other := text.term_at(index, OtherPlace):
             until = other[0]
