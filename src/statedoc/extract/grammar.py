@@ -27,14 +27,16 @@ def nouns(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 def is_finite(readings: Iterable[Reading]) -> bool:
     """Whether a word is likeliest a finite verb."""
-    first = next(iter(readings), None)
-    return first is not None and first.pos is Pos.VERB
+    for likeliest in readings:
+        return likeliest.pos is Pos.VERB
+    return False
 
 
 def is_predicate(readings: Iterable[Reading]) -> bool:
     """Whether a word is likeliest a finite verb, or a short adjective or participle."""
-    first = next(iter(readings), None)
-    return first is not None and (first.pos is Pos.VERB or first.short)
+    for likeliest in readings:
+        return likeliest.pos is Pos.VERB or likeliest.short
+    return False
 
 
 def is_as(text: ParsedText, at: int) -> bool:

@@ -80,8 +80,16 @@ class ParsedText:
 
     def readings(self, index: int) -> tuple[Reading, ...]:
         """Every reading of a token, the likeliest first; none for what is no word."""
-        token = self.tokens[index]
-        return self.pack.morphology.readings(token.folded) if token.is_word else ()
+        found = self._read[index]
+        if found is None:
+            token = self.tokens[index]
+            found = self._read[index] = self.pack.morphology.readings(token.folded) if token.is_word else ()
+        return found
+
+    @cached_property
+    def _read(self) -> list[tuple[Reading, ...] | None]:
+        """The readings of each token that has been asked for."""
+        return [None] * len(self.tokens)
 
     def span(self, first: int, last: int) -> Span:
         """The code points of ``tokens[first:last]``."""
@@ -105,7 +113,7 @@ class ParsedText:
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that a token stands in."""
-        return self.sentences[self.sentence_index(token)]
+        return self.sentences[self._sentences_of[token]]
 
 
 def cut(text: str, pack: LanguagePack) -> ParsedText:
