@@ -32,4 +32,4 @@ def _fits(words: list[str], code: str) -> bool:
 
 def _share(words: list[str], code: str) -> float:
     frequent = pack(code).grammar.frequent
-    return sum(word in frequent for word in words) / (len(words) or 1)
+    return sum(map(frequent.__contains__, words)) / (len(words) or 1)

@@ -55,18 +55,18 @@ def tokens(text: str) -> tuple[Token, ...]:
     ['Более', '1,5', 'млрд', '.', '—', '«', 'СНВ-3', '»', '.']
     """
     found: list[Token] = []
-    end = 0
+    last = 0
     for match in _TOKEN.finditer(text):
-        start = match.start()
-        if start < end:
+        start, end = match.span()
+        if start < last:
             continue
-        kind = _KINDS[match.lastgroup or "punctuation"]
-        end = match.end()
-        if kind is TokenKind.NUMBER and (tail := _ORDINAL.match(text, end)):
-            kind, end = TokenKind.WORD, tail.end()
+        kind = match.lastgroup
+        if kind == "number" and (tail := _ORDINAL.match(text, end)):
+            kind, end = "word", tail.end()
+        last = end
         word = text[start:end]
-        if kind is TokenKind.WORD:
-            found.append(Token(start, end, word, kind, fold(word), True, word[0].isupper()))
+        if kind == "word":
+            found.append(Token(start, end, word, TokenKind.WORD, fold(word), True, word[0].isupper()))
         else:
-            found.append(Token(start, end, word, kind, word, False, False))
+            found.append(Token(start, end, word, _KINDS[kind or "punctuation"], word, False, False))
     return tuple(found)
