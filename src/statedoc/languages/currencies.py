@@ -18,6 +18,7 @@ class Currency:
     fixed: tuple[str, ...] = ()  #: words, abbreviations and signs as they stand; a last full stop is left out
     code: str | None = None  #: ISO 4217, where no state is named; None where the word alone does not tell
     of: Mapping[str, str] = attrs.field(factory=dict)  #: by ISO 3166-1 code of the state
+    everywhere: bool = False  #: whether `code` holds also in a text that speaks of other states of `of` only
     factor: str = "1"  #: how many of the currency one of it is: a cent is 0.01
 
     @property

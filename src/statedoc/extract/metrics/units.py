@@ -81,7 +81,7 @@ def _money(
     text: ParsedText, first: int, index: int, found: tuple[int, Currency], currencies: Mapping[Currency, str]
 ) -> Measured | None:
     last, currency = found
-    code = currency.code or currencies.get(currency)
+    code = currencies.get(currency, currency.code)
     states = [term.entry for at in range(first, index) for term in text.terms_at(at) if type(term.entry) is StateTerm]
     if states and currency.of:
         code = currency.of.get(states[-1].state.code)
@@ -96,15 +96,16 @@ def named_currencies(text: ParsedText) -> dict[Currency, str]:
     """Words for money that alone do not tell which, by what the text first calls them in full: «ливийских динаров».
 
     A word that the text never tells in full is the money of the state that it speaks of more than of all others
-    together whose money has that name.
+    together whose money has that name. A word that alone tells gives way to that only where its own state is not
+    spoken of: «рупий» in a text on Pakistan.
     """
     named: dict[Currency, str] = {}
     unnamed: set[Currency] = set()
     for first, _, currency in text.terms_of(Currency):
-        if currency.code is not None:
+        if currency.everywhere or not currency.of:
             continue
         unnamed.add(currency)
-        state = text.term_at(first - 1, StateTerm) if first else None
+        state = text.term_at(first - 1, StateTerm) if first and currency.code is None else None
         if state is not None and (code := currency.of.get(state[1].state.code)):
             named.setdefault(currency, code)
     for currency in unnamed - named.keys():
@@ -118,6 +119,8 @@ def _of_most(text: ParsedText, currency: Currency) -> str | None:
     said = Counter(
         currency.of[term.state.code] for _, _, term in text.terms_of(StateTerm) if term.state.code in currency.of
     )
+    if currency.code in said:
+        return None
     code, times = next(iter(said.most_common(1)), (None, 0))
     return code if 2 * times > said.total() else None
 
