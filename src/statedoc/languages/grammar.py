@@ -48,6 +48,7 @@ class Grammar:
     coordinators: frozenset[str]
     topic_prepositions: frozenset[str]  #: prepositions that open the topic of speech
     complement_prepositions: frozenset[str]  #: that join a complement to a title: "for", "from"
+    namesakes: frozenset[str]  #: between an institution and whom it is named for, in the genitive
     between: frozenset[str]
     copulas: frozenset[str]  #: verbs of being and becoming, by lemma
     place_prepositions: frozenset[str]  #: before a place, where nothing is done to a person: "in"

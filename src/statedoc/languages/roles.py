@@ -14,10 +14,11 @@ from statedoc.languages.organizations import OrganizationKind
 
 
 class Visit(StrEnum):
-    """Whose part in a visit a title tells."""
+    """Whose part in a visit, or in an election, a title tells."""
 
     GUEST = "guest"
     HOST = "host"
+    WINNER = "winner"
 
 
 @final
@@ -41,7 +42,7 @@ class Office:
     heads_state: bool = False  #: the head of a state: "head of Georgia"
     head: bool = False  #: said of whoever heads an organization, so that its kind tells the office
     counterpart: bool = False  #: the other of two who were just named together: "his colleague"
-    visit: Visit | None = None  #: said of whoever was lately received, or received them: "the guest"
+    visit: Visit | None = None  #: said of whoever was lately received, or received them, or elected: "the guest"
     several: bool = False  #: said, in the plural, of any who were just named together: "the parties"
     governing: frozenset[str] = frozenset()  #: lemmas of titles with a complement in the instrumental
     prepositions: frozenset[str] = frozenset()  #: that join its place: "a source in the ministry"
@@ -67,6 +68,7 @@ class Roles:
     relational: frozenset[str]  #: nouns for how someone stands to another, whose name can follow: "wife", "lawyer"
     receiving: frozenset[str]  #: verbs of a host with a guest for their object
     arriving: frozenset[str]  #: verbs of a guest
+    winning: frozenset[str]  #: verbs of who wins an election
     ranks: frozenset[str]  #: adjectives that are part of a title: "first (deputy minister)"
     interlocutors: frozenset[
         str

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, final
 
 from statedoc.extract.actors.candidates import Candidate
+from statedoc.extract.actors.namesakes import namesake
 from statedoc.extract.actors.syllables import is_of_two
 from statedoc.extract.grammar import agree, has_case, noun_forms
 from statedoc.extract.layout import Layout
@@ -62,6 +63,9 @@ def complement(
             continue
         if at > first and states.get(at - 1) is not None and _is_named(text, at):
             break
+        if (named_for := namesake(text, at)) is not None:
+            at, capital = named_for, True
+            continue
         if token.text == "," and (_lists_nouns(text, at, limit) or (at > first and _lists_adjectives(text, at, limit))):
             at += 1
             continue

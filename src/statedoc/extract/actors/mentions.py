@@ -5,6 +5,7 @@ from typing import Any
 
 from statedoc.extract.actors.candidates import Candidate, RolePhrase
 from statedoc.extract.actors.names import is_in_place, person_names, placed
+from statedoc.extract.actors.namesakes import namesakes
 from statedoc.extract.actors.organizations import organizations
 from statedoc.extract.actors.owners import with_owners
 from statedoc.extract.actors.readings import PersonName
@@ -35,6 +36,8 @@ def mentions(text: ParsedText, shape: Layout) -> tuple[Candidate, ...]:
     taken = [False] * len(text.tokens)
     for each in (*found_states, *found_organizations):
         taken[each.first : each.last] = [True] * (each.last - each.first)
+    for first, last in namesakes(text):
+        taken[first:last] = [True] * (last - first)
     names = {each.first: each for each in _settled(tuple(person_names(text, shape, taken)))}
     roles = {each.first: each for each in role_phrases(text, shape, by_state, by_organization)}
     for phrase in _unlisted(text, shape, by_state, by_organization, names, roles, taken):

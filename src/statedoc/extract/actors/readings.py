@@ -155,9 +155,17 @@ def told_by_title(
 
 def _is_complement(text: ParsedText, at: int) -> bool:
     """Whether a word can only be one of a title's complement: a thing's name or its adjective, in the genitive."""
-    likeliest = text.readings(at)[:1] if text.tokens[at].text.islower() else ()
+    small = text.tokens[at].text.islower() or _opens_proper(text, at)
+    likeliest = text.readings(at)[:1] if small else ()
     nominal = any(each.pos in (Pos.NOUN, Pos.ADJECTIVE) and not each.animate for each in likeliest)
     return nominal and has_case(text.readings(at), Case.GENITIVE)
+
+
+def _opens_proper(text: ParsedText, at: int) -> bool:
+    """Whether a capitalised adjective stands here, of a common noun that follows: «Европейской комиссии»."""
+    likeliest = text.readings(at)[:1]
+    adjective = any(each.pos is Pos.ADJECTIVE and each.name is None for each in likeliest)
+    return adjective and at + 1 < len(text.tokens) and text.tokens[at + 1].text.islower()
 
 
 def unread(text: ParsedText, parts: tuple[int, ...]) -> PhraseReading:

@@ -1,4 +1,4 @@
-"""Visits: who was lately received, and by whom, for "the guest" and "the host of the meeting"."""
+"""Visits and elections: who was lately received, by whom, and who won, for "the guest" and "the president elect"."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ _OBJECT = 8  # words between a verb and whom it takes for its object
 
 
 def visitor(discourse: Discourse, candidate: Candidate, role: RolePhrase) -> Entity | None:
-    """The person whom "the guest" or "the host of the meeting" means, by who received whom last."""
+    """The person whom "the guest", "the host of the meeting" or "the winner" means, by what was last told of whom."""
     meant = role.office.visit if role.office is not None else None
     if meant is None or role.tail:
         return None
@@ -41,6 +41,8 @@ def _part(text: ParsedText, mention: Candidate) -> Visit | None:
     cases = {each.case for each in mention.forms}
     subject = bool(cases & {Case.NOMINATIVE, None})
     for lemmas, before in _verbs(text, mention):
+        if lemmas & lexicon.winning:
+            return Visit.WINNER if subject else None
         if lemmas & lexicon.arriving:
             return Visit.GUEST if subject else None
         if lemmas & lexicon.receiving:
