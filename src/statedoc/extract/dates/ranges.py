@@ -16,6 +16,9 @@ from statedoc.extract.dates.absolute import (
 from statedoc.extract.dates.points import Found, Point, Reader, is_year
 from statedoc.extract.numbers import hyphenated
 from statedoc.languages.calendar import Month, Period
+from statedoc.languages.currencies import Currency
+from statedoc.languages.morphology import Case, Number
+from statedoc.languages.units import Unit
 from statedoc.text import TokenKind
 
 _MOST_DAYS = 6  # of one list
@@ -133,13 +136,22 @@ def _years(reader: Reader, index: int) -> tuple[Found, ...]:
         second += first // 100 * 100
     if not is_year(second) or not first < second:
         return ()
-    bare = ranged and first >= EARLIEST_BARE and second <= LATEST_BARE
+    bare = ranged and first >= EARLIEST_BARE and second <= LATEST_BARE and not _is_measured(reader, at + 1)
     if noun is None and not bare:
         return ()
     last = noun or at + 1
     if ranged or second == first + 1:
         return (Found(index, last, Point(first), Point(second)),)
     return one(index, index + 1, Point(first)), one(at, last, Point(second))
+
+
+def _is_measured(reader: Reader, after: int) -> bool:
+    """Whether a unit in the genitive plural, or a sign, stands behind a number: «1900–2100 долларов»."""
+    entries = (term.entry for term in reader.text.terms_at(after)) if after < len(reader.text.tokens) else ()
+    if not any(isinstance(each, Currency | Unit) for each in entries):
+        return False
+    readings = reader.text.readings(after)
+    return not readings or any(each.case is Case.GENITIVE and each.number is Number.PLURAL for each in readings)
 
 
 def _listed_years(reader: Reader, index: int) -> tuple[Found, ...]:
