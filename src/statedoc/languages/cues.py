@@ -21,6 +21,7 @@ class Takes(StrEnum):
     NAMING = "naming"  #: "called it ..."
     AS = "as"  #: what it declares something to be: "declared it a state secret"
     WHOM = "whom"  #: an object whose words are passed on: "quotes the minister"
+    ASKED = "asked"  #: an object who is to speak next: "asked the minister"
     CALL = "call"  #: "called on them to ..."
 
 

@@ -24,6 +24,8 @@ def is_source(text: ParsedText, candidate: Candidate, subject: bool) -> bool:
         return True
     if any(each.case is Case.ACCUSATIVE for each in candidate.forms) and any(_cites(text, at) for at in before):
         return True
+    if not subject and any(at in text.cue_verbs and _asks(text, at) for at in (*before, *after)):
+        return True
     if _owns_words(text, candidate):
         return True
     if candidate.possessive and candidate.first > sentence.first and candidate.last < sentence.last:
@@ -56,6 +58,14 @@ def _cites(text: ParsedText, at: int) -> bool:
     """Whether a verb passes on the words of whom it takes for its object: «цитирует»."""
     found = text.term_at(at, CueVerb)
     return found is not None and Takes.WHOM in found[1].takes
+
+
+def _asks(text: ParsedText, at: int) -> bool:
+    """Whether several, or nobody named, ask something: «[его] спросили»."""
+    found = text.term_at(at, CueVerb)
+    if found is None or Takes.ASKED not in found[1].takes:
+        return False
+    return any(each.pos is Pos.VERB and each.number is Number.PLURAL for each in text.readings(at)[:1])
 
 
 def verb_gender(text: ParsedText, candidate: Candidate) -> Gender | None:
