@@ -25,7 +25,7 @@ def namesake(text: ParsedText, at: int) -> int | None:
     if here < limit and tokens[here].text == ".":
         here += 1
     elif not any(reading.pos is Pos.NOUN for reading in text.readings(at)):
-        return None  # "им" without its stop is a pronoun
+        return None  # the abbreviation without its stop is a pronoun
     while here < limit and is_initial(text, here):
         here += 2
     if here < limit and _in_genitive(text, here) and is_first_name(text, here) and _in_genitive(text, here + 1):
