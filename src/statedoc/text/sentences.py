@@ -89,14 +89,17 @@ def _stops(tokens: Sequence[Token], index: int, opening: int, grammar: Grammar) 
         return False
     if tokens[at].text != "." or at < index - 1 or not _abbreviates(tokens, at, grammar):
         return True
-    if tokens[index].folded in grammar.starters and not _is_initial_of(tokens, at):
+    if tokens[index].folded in grammar.starters and not (
+        _is_initial_of(tokens, at) or _is_initial_of(tokens, index + 1)
+    ):
         return True  # no name: a word that has a capital only where a sentence starts
     return _closes_dateline(tokens, opening, at)
 
 
 def _is_initial_of(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether the full stop at `stop` belongs to a lone capital letter."""
-    return len(tokens[stop - 1].text) == 1 and tokens[stop - 1].text.isupper()
+    """Whether a full stop stands at `stop` that belongs to a lone capital letter."""
+    lone = len(tokens[stop - 1].text) == 1 and tokens[stop - 1].text.isupper()
+    return lone and stop < len(tokens) and tokens[stop].text == "."
 
 
 def _closes_dateline(tokens: Sequence[Token], opening: int, stop: int) -> bool:

@@ -21,7 +21,7 @@ def namesake(text: ParsedText, at: int) -> int | None:
     tokens = text.tokens
     if tokens[at].folded not in text.pack.grammar.namesakes or not at or not _can_be_named(text, at - 1):
         return None
-    here, limit = at + 1, len(tokens)
+    here, limit = at + 1, text.sentence_of(at).last
     if here < limit and tokens[here].text == ".":
         here += 1
     elif not any(reading.pos is Pos.NOUN for reading in text.readings(at)):
@@ -32,12 +32,13 @@ def namesake(text: ParsedText, at: int) -> int | None:
         here += 1
         patronymic = any(reading.name is NameKind.PATRONYMIC for reading in text.readings(here)[:1])
         here += patronymic and _in_genitive(text, here + 1)
-    return here + 1 if _in_genitive(text, here) else None
+    return here + 1 if here < limit and _in_genitive(text, here) else None
 
 
 def _can_be_named(text: ParsedText, at: int) -> bool:
-    likeliest = text.readings(at)[:1]
-    return text.tokens[at].is_word and not any(each.pos is Pos.PREPOSITION for each in likeliest)
+    """Whether a noun stands here, or an abbreviation: an institution's."""
+    noun = any(each.pos is Pos.NOUN for each in text.readings(at)[:1])
+    return noun or (text.tokens[at].is_word and text.tokens[at].text.isupper())
 
 
 def _in_genitive(text: ParsedText, at: int) -> bool:
